@@ -1,0 +1,6 @@
+/** Every wire and file that leaves the process: the ports, and one package per vendor or format behind them. */
+module org.redoubt.agent {
+    requires transitive org.redoubt.topology;
+
+    exports org.redoubt.agent.port;
+}

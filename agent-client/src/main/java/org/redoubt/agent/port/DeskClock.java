@@ -1,0 +1,13 @@
+package org.redoubt.agent.port;
+
+import java.time.Instant;
+
+/** The desk's two clocks: one that only goes forward and orders claims, one that people read. */
+public interface DeskClock {
+
+    /** Milliseconds from some moment of this process; never goes back, never follows a host's clock. */
+    long millis();
+
+    /** The wall clock, for people and the journal only; nothing is decided by it. */
+    Instant wall();
+}

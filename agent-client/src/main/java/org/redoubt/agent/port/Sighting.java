@@ -1,0 +1,20 @@
+package org.redoubt.agent.port;
+
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.RunState;
+import org.redoubt.topology.plan.JobFigures;
+
+/** What one host says of one VM when asked. */
+public sealed interface Sighting {
+
+    ElementId host();
+
+    /** The host knows it, in this state; {@code migrating} while a migration job of it is under way there. */
+    record Seen(ElementId host, RunState state, boolean migrating, JobFigures figures) implements Sighting {}
+
+    /** The host answered that it knows no such VM. */
+    record Absent(ElementId host) implements Sighting {}
+
+    /** The host could not be asked. Nothing follows from that. */
+    record Unread(ElementId host, String why) implements Sighting {}
+}

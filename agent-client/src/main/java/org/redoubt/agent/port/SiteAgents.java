@@ -1,0 +1,25 @@
+package org.redoubt.agent.port;
+
+import java.util.List;
+import java.util.Optional;
+import org.redoubt.topology.model.ElementId;
+
+/** All that connects this desk to one site, real or simulated: what is heard, and the hands. */
+public interface SiteAgents extends AutoCloseable {
+
+    /** The site's name, as its file calls it. */
+    String name();
+
+    /** What can be heard of it; not started. */
+    List<FactSource> sources();
+
+    /** The hand on a host; empty where the site is only looked at (a snapshot, a recording, wall mode). */
+    Optional<HostAgent> agent(ElementId host);
+
+    /** Whether this is a simulated site: the window says so. */
+    boolean simulated();
+
+    /** Closes every source and hand. */
+    @Override
+    void close();
+}

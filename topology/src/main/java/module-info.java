@@ -1,0 +1,9 @@
+/** What is true: values and pure functions. No I/O, clock, thread, toolkit or logging. */
+module org.redoubt.topology {
+    requires org.pcollections;
+
+    exports org.redoubt.topology.diff;
+    exports org.redoubt.topology.fact;
+    exports org.redoubt.topology.model;
+    exports org.redoubt.topology.plan;
+}

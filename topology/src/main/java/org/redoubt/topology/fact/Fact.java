@@ -1,0 +1,25 @@
+package org.redoubt.topology.fact;
+
+import java.util.List;
+import java.util.Objects;
+import org.redoubt.topology.model.Source;
+
+/** Something that was heard. Facts are the only way by which a site changes. */
+public sealed interface Fact {
+
+    /**
+     * What one source said at one moment.
+     *
+     * @param sequence greater than that of any report this source made before, over all its reconnects
+     * @param at desk milliseconds (monotonic) when it was heard
+     */
+    record Report(Source source, long sequence, long at, List<Assertion<?>> assertions) implements Fact {
+        public Report {
+            Objects.requireNonNull(source);
+            assertions = List.copyOf(assertions);
+        }
+    }
+
+    /** Time has passed. Without it nothing would ever grow old. */
+    record Tick(long now) implements Fact {}
+}

@@ -1,0 +1,167 @@
+package org.redoubt.topology.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redoubt.topology.model.Attribute.Agreement;
+import org.redoubt.topology.model.Attribute.Shape;
+
+/** Every attribute there is. Memory and sizes are bytes, rates bytes per second, loads shares of one. */
+public final class Attributes {
+
+    private static final class Register {
+        private final List<Attribute<?>> all = new ArrayList<>();
+
+        private <T> Attribute<T> add(String name, Shape shape, Class<?> type, Unit unit, Agreement agreement) {
+            Attribute<T> attribute = new Attribute<>(all.size(), name, shape, type, unit, agreement);
+            all.add(attribute);
+            return attribute;
+        }
+
+        private Attribute<String> text(String name) {
+            return add(name, Shape.TEXT, null, Unit.NONE, Agreement.NEWEST);
+        }
+
+        private Attribute<String> identity(String name) {
+            return add(name, Shape.TEXT, null, Unit.NONE, Agreement.CONTRADICTS);
+        }
+
+        private Attribute<List<String>> texts(String name) {
+            return add(name, Shape.TEXTS, null, Unit.NONE, Agreement.NEWEST);
+        }
+
+        private Attribute<Long> amount(String name, Unit unit) {
+            return add(name, Shape.AMOUNT, null, unit, Agreement.NEWEST);
+        }
+
+        private Attribute<Double> share(String name) {
+            return add(name, Shape.DECIMAL, null, Unit.SHARE, Agreement.NEWEST);
+        }
+
+        private Attribute<Boolean> flag(String name) {
+            return add(name, Shape.FLAG, null, Unit.NONE, Agreement.CONTRADICTS);
+        }
+
+        private Attribute<ElementId> ref(String name) {
+            return add(name, Shape.REF, null, Unit.NONE, Agreement.CONTRADICTS);
+        }
+
+        private Attribute<List<ElementId>> refs(String name) {
+            return add(name, Shape.REFS, null, Unit.NONE, Agreement.NEWEST);
+        }
+
+        private <E extends Enum<E>> Attribute<E> choice(String name, Class<E> type, Agreement agreement) {
+            return add(name, Shape.CHOICE, type, Unit.NONE, agreement);
+        }
+    }
+
+    private static final Register REGISTER = new Register();
+
+    // --- any element
+    public static final Attribute<String> NAME = REGISTER.text("name");
+    /** What it is a part of: a card's host, a port's card, switch or host, a controller's array. */
+    public static final Attribute<ElementId> PART_OF = REGISTER.ref("part-of");
+    /** What it belongs to besides: a host's cluster, a NIC's bond, a VM's group. */
+    public static final Attribute<List<ElementId>> MEMBER_OF = REGISTER.refs("member-of");
+    /** The other end of its cable or link: a port, or the switch itself where the port is not known. */
+    public static final Attribute<List<ElementId>> CABLED_TO = REGISTER.refs("cabled-to");
+    public static final Attribute<List<ElementId>> FED_BY = REGISTER.refs("fed-by");
+    public static final Attribute<Side> SIDE = REGISTER.choice("side", Side.class, Agreement.CONTRADICTS);
+    public static final Attribute<Health> HEALTH = REGISTER.choice("health", Health.class, Agreement.CONTRADICTS);
+    /** What is the matter, in the source's own words. */
+    public static final Attribute<String> DETAIL = REGISTER.text("detail");
+    /** Whether a port has carrier, a path works, a feed carries power. */
+    public static final Attribute<Boolean> UP = REGISTER.flag("up");
+    public static final Attribute<Long> SPEED = REGISTER.amount("speed", Unit.BYTES_PER_SECOND);
+
+    // --- hosts
+    public static final Attribute<LinkState> LINK = REGISTER.choice("link", LinkState.class, Agreement.NEWEST);
+    /** Why the link is as it is, and what to do about it. */
+    public static final Attribute<String> LINK_DETAIL = REGISTER.text("link-detail");
+    /** How long the last answer took. */
+    public static final Attribute<Long> LATENCY = REGISTER.amount("latency", Unit.MICROS);
+    public static final Attribute<String> ADDRESS = REGISTER.text("address");
+    /** The address by which other hosts reach this one for a migration. */
+    public static final Attribute<String> PEER_ADDRESS = REGISTER.text("peer-address");
+    public static final Attribute<String> HARDWARE_UUID = REGISTER.identity("hardware-uuid");
+    public static final Attribute<Owner> OWNER = REGISTER.choice("owner", Owner.class, Agreement.CONTRADICTS);
+    /** The hypervisor as its driver calls itself: QEMU, Xen, TEST. */
+    public static final Attribute<String> DRIVER = REGISTER.text("driver");
+    public static final Attribute<String> HYPERVISOR_VERSION = REGISTER.text("hypervisor-version");
+    public static final Attribute<String> LIBVIRT_VERSION = REGISTER.text("libvirt-version");
+    /** What the driver was asked for and said it cannot do: {@code migrate}, {@code job-figures}. */
+    public static final Attribute<List<String>> CANNOT = REGISTER.texts("cannot");
+    public static final Attribute<String> ARCH = REGISTER.text("arch");
+    public static final Attribute<String> CPU_MODEL = REGISTER.text("cpu-model");
+    public static final Attribute<List<String>> CPU_FEATURES = REGISTER.texts("cpu-features");
+    public static final Attribute<Long> CPUS = REGISTER.amount("cpus", Unit.COUNT);
+    /** A host's or a VM's memory. */
+    public static final Attribute<Long> MEMORY = REGISTER.amount("memory", Unit.BYTES);
+    public static final Attribute<Long> MEMORY_FREE = REGISTER.amount("memory-free", Unit.BYTES);
+    public static final Attribute<Double> CPU_LOAD = REGISTER.share("cpu-load");
+    /** The networks and bridges on which it can put a VM's NIC. */
+    public static final Attribute<List<ElementId>> OFFERS = REGISTER.refs("offers");
+    /** The volumes it can open. */
+    public static final Attribute<List<ElementId>> REACHES = REGISTER.refs("reaches");
+    /** The link over which its migrations go. */
+    public static final Attribute<Long> MIGRATION_SPEED = REGISTER.amount("migration-speed", Unit.BYTES_PER_SECOND);
+
+    // --- VMs
+    /** Where it is a process now: claimed by each host that holds it active. */
+    public static final Attribute<ElementId> RUNS_ON = REGISTER.ref("runs-on");
+    /** Its state there; each host says so of its own. */
+    public static final Attribute<RunState> STATE = REGISTER.choice("state", RunState.class, Agreement.CONTRADICTS);
+    public static final Attribute<String> STATE_REASON = REGISTER.text("state-reason");
+    public static final Attribute<Boolean> PERSISTENT = REGISTER.flag("persistent");
+    public static final Attribute<List<ElementId>> NEEDS_NETWORKS = REGISTER.refs("needs-networks");
+    public static final Attribute<List<ElementId>> NEEDS_VOLUMES = REGISTER.refs("needs-volumes");
+    public static final Attribute<Long> MEMORY_USED = REGISTER.amount("memory-used", Unit.BYTES);
+    public static final Attribute<Long> DIRTY_RATE = REGISTER.amount("dirty-rate", Unit.BYTES_PER_SECOND);
+    public static final Attribute<Long> DISK_READ = REGISTER.amount("disk-read", Unit.BYTES_PER_SECOND);
+    public static final Attribute<Long> DISK_WRITE = REGISTER.amount("disk-write", Unit.BYTES_PER_SECOND);
+    public static final Attribute<Long> NET_RECEIVED = REGISTER.amount("net-received", Unit.BYTES_PER_SECOND);
+    public static final Attribute<Long> NET_SENT = REGISTER.amount("net-sent", Unit.BYTES_PER_SECOND);
+    public static final Attribute<Job> JOB = REGISTER.choice("job", Job.class, Agreement.NEWEST);
+
+    // --- heartbeats
+    /** Milliseconds between the last two beats. */
+    public static final Attribute<Long> BEAT = REGISTER.amount("beat", Unit.MILLIS);
+    /** How often this heartbeat is meant to be heard. */
+    public static final Attribute<Long> BEAT_EXPECTED = REGISTER.amount("beat-expected", Unit.MILLIS);
+
+    // --- storage, slots
+    public static final Attribute<Long> CAPACITY = REGISTER.amount("capacity", Unit.BYTES);
+    public static final Attribute<String> POOL = REGISTER.text("pool");
+    public static final Attribute<String> RAID = REGISTER.text("raid");
+    public static final Attribute<Long> SPARES = REGISTER.amount("spares", Unit.COUNT);
+    /** How far a replica is behind. */
+    public static final Attribute<Long> REPLICA_LAG = REGISTER.amount("replica-lag", Unit.MILLIS);
+    public static final Attribute<ElementId> REPLICA_OF = REGISTER.ref("replica-of");
+    public static final Attribute<String> SLOT = REGISTER.text("slot");
+
+    private static final List<Attribute<?>> ALL = List.copyOf(REGISTER.all);
+    private static final Map<String, Attribute<?>> BY_NAME = byName();
+
+    private Attributes() {}
+
+    /** All attributes, in the order of this page. */
+    public static List<Attribute<?>> all() {
+        return ALL;
+    }
+
+    public static Optional<Attribute<?>> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    private static Map<String, Attribute<?>> byName() {
+        Map<String, Attribute<?>> byName = new HashMap<>();
+        for (Attribute<?> attribute : ALL) {
+            if (byName.put(attribute.name(), attribute) != null) {
+                throw new IllegalStateException("two attributes are called " + attribute.name());
+            }
+        }
+        return Map.copyOf(byName);
+    }
+}

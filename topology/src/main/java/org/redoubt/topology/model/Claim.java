@@ -1,0 +1,46 @@
+package org.redoubt.topology.model;
+
+import java.util.Objects;
+
+/**
+ * What one source says of one attribute, and since when.
+ *
+ * @param sequence the source's own count, which orders its claims; never a host's wall clock
+ * @param since desk milliseconds (monotonic) when the source first said this value
+ * @param heard desk milliseconds when it last said so; never before {@code since}
+ * @param value what it says, or null: the source now says that there is nothing to say (a tombstone, kept so that an
+ *     older claim of the same source cannot come back)
+ */
+public record Claim<T>(Attribute<T> attribute, Source source, long sequence, long since, long heard, T value) {
+
+    public Claim {
+        Objects.requireNonNull(source);
+        if (value != null) {
+            value = attribute.cast(value);
+        }
+        if (heard < since) {
+            throw new IllegalArgumentException("heard " + heard + " before it was said " + since);
+        }
+    }
+
+    public boolean gone() {
+        return value == null;
+    }
+
+    /** How old it is at {@code now}, in milliseconds; never negative. */
+    public long age(long now) {
+        return Math.max(0, now - heard);
+    }
+
+    /** Whether both were being said at one moment: only then can two claims contradict each other. */
+    public boolean overlaps(Claim<?> other) {
+        return since <= other.heard && other.since <= heard;
+    }
+
+    /** This claim followed by a newer one of the same source: an unchanged value keeps its {@code since}. */
+    Claim<T> followedBy(Claim<T> newer) {
+        return Objects.equals(value, newer.value)
+                ? new Claim<>(attribute, source, newer.sequence, since, Math.max(heard, newer.heard), value)
+                : newer;
+    }
+}
