@@ -92,11 +92,18 @@ start_guests() {
     done < <(guest_table "$set")
 }
 
-# "uuid <tab> home <tab> name" of the guests that belong to this lab: how a test finds a guest's console.
+# The process (and process group) of an "up --no-wait" that is still starting guests; fails when there is none.
+guest_starter() {
+    local pid
+    pid=$(cat "$1/guests.pid" 2>/dev/null) && grep -qaw up "/proc/$pid/cmdline" 2>/dev/null && echo "$pid"
+}
+
+# list_guests SET HOST…: "uuid <tab> home <tab> name" of the set's guests that have their home on one of the hosts.
 list_guests() {
-    local home name
-    guest_table "$1" | while read -r _ home _ _ _ _ name; do
-        printf '%s\t%s\t%s\n' "$(uuid_of "$name")" "$home" "$name"
+    local set=$1 home name
+    shift
+    guest_table "$set" | while read -r _ home _ _ _ _ name; do
+        [[ " $* " != *" $home "* ]] || printf '%s\t%s\t%s\n' "$(uuid_of "$name")" "$home" "$name"
     done
 }
 

@@ -76,11 +76,14 @@ EOF
 }
 
 # The two switches that all hosts are plugged into, in noc. The alias tells every later command where the state is.
+# Their addresses are fixed: a bridge left to itself changes its own with its ports, and neighbours lose it for a while.
 make_switches() {
-    local switch
+    local switch last=1
     for switch in $switch_mgmt $switch_lan; do
-        ip -n $noc link show "$switch" >/dev/null 2>&1 || ip -n $noc link add "$switch" type bridge
+        ip -n $noc link show "$switch" >/dev/null 2>&1 ||
+            ip -n $noc link add "$switch" address "02:00:0a:4d:00:0$last" type bridge
         ip -n $noc link set "$switch" up
+        last=$((last + 1))
     done
     ip -n $noc link set $switch_mgmt alias "redoubt-lab:$1"
     ip -n $noc address replace "$subnet.1/24" dev $switch_mgmt
