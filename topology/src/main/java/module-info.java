@@ -5,5 +5,6 @@ module org.redoubt.topology {
     exports org.redoubt.topology.diff;
     exports org.redoubt.topology.fact;
     exports org.redoubt.topology.model;
+    exports org.redoubt.topology.picture;
     exports org.redoubt.topology.plan;
 }
