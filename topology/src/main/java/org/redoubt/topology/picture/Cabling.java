@@ -58,11 +58,12 @@ final class Cabling {
 
     Cabling(Census census) {
         this.census = census;
-        for (ElementKind kind :
-                List.of(ElementKind.SWITCH_PORT, ElementKind.SWITCH, ElementKind.FABRIC_SWITCH)) {
-            census.site().all(kind).forEach(end -> end.refs(CABLED_TO)
-                    .forEach(to -> reverse.computeIfAbsent(to, id -> new ArrayList<>())
-                            .add(end.id())));
+        for (ElementKind kind : List.of(ElementKind.SWITCH_PORT, ElementKind.SWITCH, ElementKind.FABRIC_SWITCH)) {
+            census.site()
+                    .all(kind)
+                    .forEach(end -> end.refs(CABLED_TO)
+                            .forEach(to -> reverse.computeIfAbsent(to, id -> new ArrayList<>())
+                                    .add(end.id())));
         }
     }
 
@@ -71,8 +72,7 @@ final class Cabling {
         List<Lead> leads = new ArrayList<>();
         for (Element port : census.parts(portKind, host)) {
             Optional<ElementId> far = far(port, farKinds);
-            leads.add(new Lead(
-                    port.id(), port.name(), host, far, side(port, far), condition(port), words(port)));
+            leads.add(new Lead(port.id(), port.name(), host, far, side(port, far), condition(port), words(port)));
         }
         long working = leads.stream()
                 .filter(lead -> lead.condition() != Condition.DOWN)
@@ -137,7 +137,8 @@ final class Cabling {
     private static Condition condition(Element port) {
         Optional<Health> health = port.value(HEALTH);
         Optional<Boolean> up = port.value(UP);
-        if (up.filter(works -> !works).isPresent() || health.filter(Health.FAILED::equals).isPresent()) {
+        if (up.filter(works -> !works).isPresent()
+                || health.filter(Health.FAILED::equals).isPresent()) {
             return Condition.DOWN;
         }
         if (health.filter(Health.DEGRADED::equals).isPresent()) {

@@ -61,7 +61,9 @@ final class Cells {
         }
         double wanted = Math.sqrt(area * options.width() / options.height());
         return Math.clamp(
-                Math.round(wanted / (frameWidth + FRAME_GAP)), 1, Math.max(1, census.groups().size()));
+                Math.round(wanted / (frameWidth + FRAME_GAP)),
+                1,
+                Math.max(1, census.groups().size()));
     }
 
     private static double height(Census.Group group) {
@@ -76,7 +78,16 @@ final class Cells {
         }
         Map<ElementId, Box> places = Equipment.row(all, 84, width - 84, y, EQUIPMENT_WIDTH, 20);
         sketch.add(new Shape.Label(
-                all.getFirst().id(), layer, 0, y + 14.5, 80, words, 12, true, Shape.Align.START, Tone.FAINT,
+                all.getFirst().id(),
+                layer,
+                0,
+                y + 14.5,
+                80,
+                words,
+                12,
+                true,
+                Shape.Align.START,
+                Tone.FAINT,
                 Glyph.NONE));
         for (Element element : all) {
             Equipment.draw(sketch, layer, element, places.get(element.id()));
@@ -94,12 +105,29 @@ final class Cells {
         String count = Words.count(group.hosts().size(), "host", "hosts");
         double countWidth = Lettering.width(count, 12, false) + 8;
         sketch.add(new Shape.Label(
-                id, Layer.BASE, box.x() + PAD, box.y() + 16, box.width() - 2 * PAD - countWidth,
-                group.caption().isEmpty() ? census.site().name() : group.caption(), 12, true, Shape.Align.START,
-                Tone.TEXT, Glyph.NONE));
+                id,
+                Layer.BASE,
+                box.x() + PAD,
+                box.y() + 16,
+                box.width() - 2 * PAD - countWidth,
+                group.caption().isEmpty() ? census.site().name() : group.caption(),
+                12,
+                true,
+                Shape.Align.START,
+                Tone.TEXT,
+                Glyph.NONE));
         sketch.add(new Shape.Label(
-                id, Layer.BASE, box.right() - PAD, box.y() + 16, countWidth, count, 12, false, Shape.Align.END,
-                Tone.DIM, Glyph.NONE));
+                id,
+                Layer.BASE,
+                box.right() - PAD,
+                box.y() + 16,
+                countWidth,
+                count,
+                12,
+                false,
+                Shape.Align.END,
+                Tone.DIM,
+                Glyph.NONE));
         for (int i = 0; i < group.hosts().size(); i++) {
             double x = box.x() + PAD + i % PER_ROW * (CELL_WIDTH + GAP);
             double y = box.y() + HEAD + i / PER_ROW * (CELL_HEIGHT + ROW_GAP);
@@ -113,8 +141,13 @@ final class Cells {
         boolean amiss = !condition.words().isEmpty();
         Tone edge = condition.tone().abnormal() ? condition.tone() : Tone.LINE;
         sketch.add(new Shape.Card(
-                host.id(), Layer.BASE, box, Surface.CELL, edge,
-                condition.glyph() == Glyph.QUESTION ? Stroke.DASHED : Stroke.SOLID, amiss ? 1.4 : 0));
+                host.id(),
+                Layer.BASE,
+                box,
+                Surface.CELL,
+                edge,
+                condition.glyph() == Glyph.QUESTION ? Stroke.DASHED : Stroke.SOLID,
+                amiss ? 1.4 : 0));
         sketch.place(host.id(), box);
         sketch.host(host.id());
         double load = host.value(CPU_LOAD).or(() -> HostCards.used(host)).orElse(0.0);

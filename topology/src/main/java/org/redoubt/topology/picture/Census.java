@@ -79,9 +79,10 @@ final class Census {
 
     private Map<ElementId, List<Element>> byHost(ElementKind kind) {
         Map<ElementId, List<Element>> byHost = new HashMap<>();
-        site.all(kind).forEach(part -> above(part, ElementKind.HOST)
-                .ifPresent(host ->
-                        byHost.computeIfAbsent(host, id -> new ArrayList<>()).add(part)));
+        site.all(kind)
+                .forEach(part -> above(part, ElementKind.HOST)
+                        .ifPresent(host -> byHost.computeIfAbsent(host, id -> new ArrayList<>())
+                                .add(part)));
         byHost.values().forEach(list -> list.sort(NaturalOrder.OF_ELEMENTS));
         return byHost;
     }

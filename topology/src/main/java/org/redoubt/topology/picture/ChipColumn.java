@@ -32,8 +32,7 @@ final class ChipColumn {
         this.stale = stale;
     }
 
-    static void draw(
-            Picture.Sketch sketch, ElementId host, List<Census.Tenant> tenants, Box room, boolean stale) {
+    static void draw(Picture.Sketch sketch, ElementId host, List<Census.Tenant> tenants, Box room, boolean stale) {
         ChipColumn column = new ChipColumn(sketch, host, room, stale);
         int rows = (int) ((room.height() + GAP) / (SMALL + GAP));
         if (tenants.size() <= rows) {
@@ -95,7 +94,12 @@ final class ChipColumn {
                     tenant.vm().id(), Layer.BASE, box, look.surface, look.edge, look.stroke, look.weight));
             if (look.tone.abnormal()) {
                 sketch.add(new Shape.Mark(
-                        tenant.vm().id(), Layer.BASE, look.glyph, box.centreX(), box.centreY(), box.height() / 3.2,
+                        tenant.vm().id(),
+                        Layer.BASE,
+                        look.glyph,
+                        box.centreX(),
+                        box.centreY(),
+                        box.height() / 3.2,
                         look.tone));
             }
             settle(tenant, box);
@@ -172,22 +176,21 @@ final class ChipColumn {
 
     private Look look(Census.Tenant tenant) {
         Job job = tenant.vm().value(JOB).orElse(Job.NONE);
-        Look look =
-                switch (tenant.stay()) {
-                    case TWICE -> plain(Surface.CHIP, Tone.CRITICAL, 2, Glyph.TWICE, Tone.CRITICAL, "runs twice");
-                    case HELD ->
-                        new Look(
-                                Surface.CHIP_HOLLOW,
-                                Tone.INTERACTION,
-                                Stroke.DASHED,
-                                1.4,
-                                Glyph.ARROW,
-                                Tone.INTERACTION,
-                                Tone.DIM,
-                                "arriving");
-                    case OFF -> off(tenant.state());
-                    case RUNS -> running(tenant.state());
-                };
+        Look look = switch (tenant.stay()) {
+            case TWICE -> plain(Surface.CHIP, Tone.CRITICAL, 2, Glyph.TWICE, Tone.CRITICAL, "runs twice");
+            case HELD ->
+                new Look(
+                        Surface.CHIP_HOLLOW,
+                        Tone.INTERACTION,
+                        Stroke.DASHED,
+                        1.4,
+                        Glyph.ARROW,
+                        Tone.INTERACTION,
+                        Tone.DIM,
+                        "arriving");
+            case OFF -> off(tenant.state());
+            case RUNS -> running(tenant.state());
+        };
         if (tenant.stay() == Census.Stay.RUNS && (job == Job.MIGRATING_OUT || job == Job.MIGRATING_IN)) {
             look = plain(look.surface, Tone.INTERACTION, 1.4, Glyph.ARROW, Tone.INTERACTION, "moving");
         }
@@ -212,8 +215,7 @@ final class ChipColumn {
         }
         String word = state == RunState.UNKNOWN ? "unknown" : "off";
         Glyph glyph = state == RunState.UNKNOWN ? Glyph.QUESTION : Glyph.HOLLOW;
-        return new Look(
-                Surface.CHIP_HOLLOW, Tone.LINE, Stroke.SOLID, 1, glyph, Tone.FAINT, Tone.DIM, word);
+        return new Look(Surface.CHIP_HOLLOW, Tone.LINE, Stroke.SOLID, 1, glyph, Tone.FAINT, Tone.DIM, word);
     }
 
     private static Look plain(Surface surface, Tone edge, double weight, Glyph glyph, Tone tone, String word) {

@@ -47,11 +47,18 @@ final class Equipment {
     }
 
     private static void spread(
-            Map<ElementId, Box> places, List<Element> elements, double left, double width, double y, double w, double h) {
+            Map<ElementId, Box> places,
+            List<Element> elements,
+            double left,
+            double width,
+            double y,
+            double w,
+            double h) {
         if (elements.isEmpty()) {
             return;
         }
-        List<Element> sorted = elements.stream().sorted(NaturalOrder.OF_ELEMENTS).toList();
+        List<Element> sorted =
+                elements.stream().sorted(NaturalOrder.OF_ELEMENTS).toList();
         double pitch = Math.min(w * 1.6, Math.max(NARROWEST + GAP, width / sorted.size()));
         double each = Math.min(w, pitch - GAP);
         double x = left + (width - pitch * sorted.size()) / 2 + (pitch - each) / 2;
@@ -67,19 +74,50 @@ final class Equipment {
         Optional<Side> side = element.value(SIDE);
         Tone sideTone = side.map(of -> of == Side.A ? Tone.SIDE_A : Tone.SIDE_B).orElse(Tone.LINE);
         sketch.card(
-                element.id(), layer, box, Surface.CARD, trouble == Tone.NORMAL ? sideTone : trouble,
+                element.id(),
+                layer,
+                box,
+                Surface.CARD,
+                trouble == Tone.NORMAL ? sideTone : trouble,
                 trouble == Tone.NORMAL ? 1.4 : 2);
         double base = box.centreY() + 5;
         if (trouble != Tone.NORMAL) {
             sketch.add(new Shape.Label(
-                    element.id(), layer, box.x() + 4, box.y() - 6, box.width() + 80, words(element), 12, true,
-                    Shape.Align.START, trouble, trouble == Tone.CRITICAL ? Glyph.CROSS : Glyph.TRIANGLE));
+                    element.id(),
+                    layer,
+                    box.x() + 4,
+                    box.y() - 6,
+                    box.width() + 80,
+                    words(element),
+                    12,
+                    true,
+                    Shape.Align.START,
+                    trouble,
+                    trouble == Tone.CRITICAL ? Glyph.CROSS : Glyph.TRIANGLE));
         }
         sketch.add(new Shape.Label(
-                element.id(), layer, box.x() + 14, base, box.width() - 40, element.name(), 14, true,
-                Shape.Align.START, Tone.TEXT, Glyph.NONE));
+                element.id(),
+                layer,
+                box.x() + 14,
+                base,
+                box.width() - 40,
+                element.name(),
+                14,
+                true,
+                Shape.Align.START,
+                Tone.TEXT,
+                Glyph.NONE));
         side.ifPresent(of -> sketch.add(new Shape.Label(
-                element.id(), layer, box.right() - 12, base, 16, of.name(), 13, true, Shape.Align.END, sideTone,
+                element.id(),
+                layer,
+                box.right() - 12,
+                base,
+                16,
+                of.name(),
+                13,
+                true,
+                Shape.Align.END,
+                sideTone,
                 Glyph.NONE)));
     }
 

@@ -62,7 +62,8 @@ final class Floor {
      * @param below the height of what stands below them
      */
     static Floor best(Census census, int vms, Options options, double above, double below) {
-        int hosts = census.groups().stream().mapToInt(group -> group.hosts().size()).sum();
+        int hosts =
+                census.groups().stream().mapToInt(group -> group.hosts().size()).sum();
         double height = cardHeight(vms, hosts);
         Floor best = null;
         double bestScale = 0;
@@ -74,7 +75,8 @@ final class Floor {
             Floor floor = new Floor(census.groups(), columns, above, height);
             lastRows = floor.rows;
             double scale = Math.min(
-                    1, Math.min(options.width() / (floor.width + 48), options.height() / (floor.bottom() + below + 48)));
+                    1,
+                    Math.min(options.width() / (floor.width + 48), options.height() / (floor.bottom() + below + 48)));
             if (scale > bestScale * 1.02) {
                 best = floor;
                 bestScale = scale;
@@ -141,8 +143,8 @@ final class Floor {
                 x += CARD_WIDTH + (hasGutters() ? GUTTER : SINGLE_GAP);
             }
             double right = slots.getLast().box().right();
-            stretches.add(new Stretch(
-                    run.group().id(), run.group().caption(), new Box(left, y, right - left, cardHeight)));
+            stretches.add(
+                    new Stretch(run.group().id(), run.group().caption(), new Box(left, y, right - left, cardHeight)));
         }
         return slots.getLast().box().right();
     }

@@ -52,17 +52,34 @@ final class HostCards {
         sketch.place(id, box);
         sketch.host(id);
         double right = box.right() - PAD;
-        sketch.add(label(host, box.x() + PAD, box.y() + 28, box.width() - 2 * PAD - SPARK_WIDTH - 8, host.name(), 14.5,
-                true, Shape.Align.START, condition.stale() ? Tone.DIM : Tone.TEXT, Glyph.NONE));
+        sketch.add(label(
+                host,
+                box.x() + PAD,
+                box.y() + 28,
+                box.width() - 2 * PAD - SPARK_WIDTH - 8,
+                host.name(),
+                14.5,
+                true,
+                Shape.Align.START,
+                condition.stale() ? Tone.DIM : Tone.TEXT,
+                Glyph.NONE));
         spark(host, new Box(right - SPARK_WIDTH, box.y() + 14, SPARK_WIDTH, 14), condition, now);
         if (condition.words().isEmpty()) {
             memory(host, box, right);
         } else {
-            sketch.add(label(host, box.x() + PAD, box.y() + 47, box.width() - 2 * PAD, condition.words(), 12, true,
-                    Shape.Align.START, condition.tone(), condition.glyph()));
+            sketch.add(label(
+                    host,
+                    box.x() + PAD,
+                    box.y() + 47,
+                    box.width() - 2 * PAD,
+                    condition.words(),
+                    12,
+                    true,
+                    Shape.Align.START,
+                    condition.tone(),
+                    condition.glyph()));
         }
-        Box room = new Box(
-                box.x() + PAD, box.y() + HEAD, box.width() - 2 * PAD, box.height() - HEAD - FOOT);
+        Box room = new Box(box.x() + PAD, box.y() + HEAD, box.width() - 2 * PAD, box.height() - HEAD - FOOT);
         ChipColumn.draw(sketch, id, census.on(id), room, condition.stale());
     }
 
@@ -70,20 +87,38 @@ final class HostCards {
         Optional<Double> used = used(host);
         Box bar = new Box(box.x() + PAD, box.y() + 40, BAR_WIDTH, 6);
         if (used.isEmpty()) {
-            sketch.add(label(host, box.x() + PAD, box.y() + 47, box.width() - 2 * PAD, "memory not heard", 12, false,
-                    Shape.Align.START, Tone.FAINT, Glyph.NONE));
+            sketch.add(label(
+                    host,
+                    box.x() + PAD,
+                    box.y() + 47,
+                    box.width() - 2 * PAD,
+                    "memory not heard",
+                    12,
+                    false,
+                    Shape.Align.START,
+                    Tone.FAINT,
+                    Glyph.NONE));
             return;
         }
         sketch.add(new Shape.Bar(host.id(), Layer.BASE, bar, used.get(), Tone.NORMAL));
-        sketch.add(label(host, right, box.y() + 47, 64, "mem " + Words.share(used.get()), 12, false, Shape.Align.END,
-                Tone.DIM, Glyph.NONE));
+        sketch.add(label(
+                host,
+                right,
+                box.y() + 47,
+                64,
+                "mem " + Words.share(used.get()),
+                12,
+                false,
+                Shape.Align.END,
+                Tone.DIM,
+                Glyph.NONE));
     }
 
     /** The share of a host's memory that is in use, where it says so. */
     static Optional<Double> used(Element.Host host) {
         Optional<Long> all = host.value(MEMORY).filter(amount -> amount > 0);
-        return all.flatMap(
-                memory -> host.value(MEMORY_FREE).map(free -> Math.clamp(1.0 - (double) free / memory, 0.0, 1.0)));
+        return all.flatMap(memory ->
+                host.value(MEMORY_FREE).map(free -> Math.clamp(1.0 - (double) free / memory, 0.0, 1.0)));
     }
 
     /** Each beat a spike at the moment when it was heard; a late one leaves a flat line behind the last. */

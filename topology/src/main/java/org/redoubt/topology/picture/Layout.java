@@ -20,7 +20,8 @@ public final class Layout {
     /** The picture of {@code site}, at the level of detail that its size allows. */
     public static Picture of(Site site, Options options) {
         Census census = new Census(site);
-        int hosts = census.groups().stream().mapToInt(group -> group.hosts().size()).sum();
+        int hosts =
+                census.groups().stream().mapToInt(group -> group.hosts().size()).sum();
         if (hosts == 0) {
             return new Picture.Sketch().finished(Picture.Level.CARDS);
         }
@@ -33,7 +34,8 @@ public final class Layout {
         NetworkBand network = new NetworkBand(census, cabling);
         StorageBand storage = new StorageBand(census, cabling);
         int vms = (int) census.site().all(ElementKind.VM).count();
-        int hosts = census.groups().stream().mapToInt(group -> group.hosts().size()).sum();
+        int hosts =
+                census.groups().stream().mapToInt(group -> group.hosts().size()).sum();
         double above = network.height(hosts > 8);
         Floor floor = Floor.best(census, vms, options, above, storage.height());
         for (Floor.Stretch stretch : floor.stretches) {
@@ -62,8 +64,17 @@ public final class Layout {
         Box box = stretch.box();
         ElementId id = stretch.id().orElse(new ElementId(ElementKind.CLUSTER, "none"));
         Shape.Label label = new Shape.Label(
-                id, Layer.BASE, box.x(), box.y() - 18, box.width(), stretch.caption(), 13, true, Shape.Align.START,
-                Tone.DIM, Glyph.NONE);
+                id,
+                Layer.BASE,
+                box.x(),
+                box.y() - 18,
+                box.width(),
+                stretch.caption(),
+                13,
+                true,
+                Shape.Align.START,
+                Tone.DIM,
+                Glyph.NONE);
         sketch.add(label);
         if (stretch.id().isPresent()) {
             sketch.place(id, label.bounds().grown(4));
@@ -80,8 +91,17 @@ public final class Layout {
         ElementId shelf = new ElementId(ElementKind.VM_GROUP, "on no known host");
         sketch.host(shelf);
         sketch.add(new Shape.Label(
-                shelf, Layer.BASE, 0, y - 12, floor.width, "on no known host", 13, true, Shape.Align.START,
-                Tone.DIM, Glyph.NONE));
+                shelf,
+                Layer.BASE,
+                0,
+                y - 12,
+                floor.width,
+                "on no known host",
+                13,
+                true,
+                Shape.Align.START,
+                Tone.DIM,
+                Glyph.NONE));
         int perRow = Math.max(1, (int) ((floor.width + 8) / 160));
         for (int i = 0; i < strays.size(); i++) {
             Box box = new Box(i % perRow * 160, y + i / perRow * 28.0, 152, 24);

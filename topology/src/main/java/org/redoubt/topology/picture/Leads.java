@@ -101,7 +101,16 @@ final class Leads {
             }
             double y = up ? end.y() - 14 : end.y() + 24;
             Shape.Label label = new Shape.Label(
-                    lead.port(), layer, end.x(), y, 220, lead.words(), 12, true, Shape.Align.MIDDLE, Tone.CRITICAL,
+                    lead.port(),
+                    layer,
+                    end.x(),
+                    y,
+                    220,
+                    lead.words(),
+                    12,
+                    true,
+                    Shape.Align.MIDDLE,
+                    Tone.CRITICAL,
                     Glyph.CROSS);
             Box halo = label.bounds().grown(3);
             sketch.add(new Shape.Card(lead.port(), layer, halo, Surface.HALO, Tone.LINE, Stroke.SOLID, 0));
@@ -167,7 +176,9 @@ final class Leads {
             case DOWN -> Tone.CRITICAL;
             case LAST, DEGRADED -> Tone.WARNING;
             case UP, UNKNOWN ->
-                lead.side().map(side -> side == Side.A ? Tone.SIDE_A : Tone.SIDE_B).orElse(Tone.NORMAL);
+                lead.side()
+                        .map(side -> side == Side.A ? Tone.SIDE_A : Tone.SIDE_B)
+                        .orElse(Tone.NORMAL);
         };
     }
 }

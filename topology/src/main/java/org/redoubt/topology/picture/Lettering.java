@@ -1,5 +1,8 @@
 package org.redoubt.topology.picture;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How wide words are, without a toolkit: the advances of Inter, in hundredths of the letter height. Whoever draws with
  * another font may come out a little wider.
@@ -13,9 +16,10 @@ public final class Lettering {
     private static final char REPLACEMENT = '\uFFFD';
     private static final String ELLIPSIS = "…";
 
-    private static final String ADVANCES = "28 28 40 63 64 81 64 22 36 36 50 66 28 46 28 36 63 46 61 64 64 61 62 57 62 62"
-            + " 28 28 66 66 66 51 94 68 65 73 72 60 59 74 74 26 54 65 56 89 75 76 63 76 64 64 64 74 68 95 64 66 63 36 36"
-            + " 36 47 45 50 56 62 56 62 58 36 61 59 24 24 54 24 87 59 60 61 61 37 52 36 58 56 81 54 56 54 36 33 36 66";
+    private static final String ADVANCES =
+            "28 28 40 63 64 81 64 22 36 36 50 66 28 46 28 36 63 46 61 64 64 61 62 57 62 62"
+                    + " 28 28 66 66 66 51 94 68 65 73 72 60 59 74 74 26 54 65 56 89 75 76 63 76 64 64 64 74 68 95 64 66 63 36 36"
+                    + " 36 47 45 50 56 62 56 62 58 36 61 59 24 24 54 24 87 59 60 61 61 37 52 36 58 56 81 54 56 54 36 33 36 66";
     private static final String STRONG_ADVANCES =
             "25 31 40 64 65 84 66 21 39 39 54 67 30 47 29 38 67 48 62 65 67 63 65 59 65 65"
                     + " 29 30 67 67 67 54 100 72 66 74 72 61 59 75 74 27 56 68 57 91 74 77 64 78 65 65 66 73 72 101 69 70 65"
@@ -55,6 +59,23 @@ public final class Lettering {
             end += Character.charCount(point);
         }
         return end == 0 ? "" : words.substring(0, end).stripTrailing() + ELLIPSIS;
+    }
+
+    /** {@code words} in lines no wider than {@code room}, broken between words, and a word that is too long cut. */
+    public static List<String> wrapped(String words, double room, double size, boolean strong) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : words.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (line.isEmpty() || width(longer, size, strong) <= room) {
+                line = longer;
+            } else {
+                lines.add(fitted(line, room, size, strong));
+                line = word;
+            }
+        }
+        lines.add(fitted(line, room, size, strong));
+        return lines;
     }
 
     /**

@@ -89,11 +89,25 @@ final class NetworkBand {
                 double y = left.centreY();
                 double middle = (left.right() + right.x()) / 2;
                 sketch.add(new Shape.Wire(
-                        from.id(), to, Layer.NETWORK,
-                        List.of(left.right(), y, middle, y, middle, y, right.x(), y), Tone.LINE, Stroke.SOLID, 3));
+                        from.id(),
+                        to,
+                        Layer.NETWORK,
+                        List.of(left.right(), y, middle, y, middle, y, right.x(), y),
+                        Tone.LINE,
+                        Stroke.SOLID,
+                        3));
                 sketch.add(new Shape.Label(
-                        from.id(), Layer.NETWORK, middle, y - 7, right.x() - left.right(), "peer link", 12, false,
-                        Shape.Align.MIDDLE, Tone.FAINT, Glyph.NONE));
+                        from.id(),
+                        Layer.NETWORK,
+                        middle,
+                        y - 7,
+                        right.x() - left.right(),
+                        "peer link",
+                        12,
+                        false,
+                        Shape.Align.MIDDLE,
+                        Tone.FAINT,
+                        Glyph.NONE));
             }
             done.add(from.id());
         }

@@ -96,19 +96,17 @@ public sealed interface Shape {
         @Override
         public Box bounds() {
             double width = width();
-            double left =
-                    switch (align) {
-                        case START -> x;
-                        case MIDDLE -> x - width / 2;
-                        case END -> x - width;
-                    };
+            double left = switch (align) {
+                case START -> x;
+                case MIDDLE -> x - width / 2;
+                case END -> x - width;
+            };
             return new Box(left, y - size, width, size * 1.25);
         }
     }
 
     /** A mark by itself. */
-    record Mark(ElementId id, Layer layer, Glyph glyph, double x, double y, double radius, Tone tone)
-            implements Shape {
+    record Mark(ElementId id, Layer layer, Glyph glyph, double x, double y, double radius, Tone tone) implements Shape {
         @Override
         public Box bounds() {
             return new Box(x - radius, y - radius, 2 * radius, 2 * radius);

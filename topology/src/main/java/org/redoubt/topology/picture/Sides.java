@@ -71,7 +71,16 @@ final class Sides {
             return;
         }
         sketch.add(new Shape.Label(
-                supply.id(), Layer.POWER, box.centreX(), box.centreY() + 4.5, PLUG_WIDTH,
-                side.map(Side::name).orElse("P"), 12, true, Shape.Align.MIDDLE, tone, Glyph.NONE));
+                supply.id(),
+                Layer.POWER,
+                box.centreX(),
+                box.centreY() + 4.5,
+                PLUG_WIDTH,
+                side.map(Side::name).orElse("P"),
+                12,
+                true,
+                Shape.Align.MIDDLE,
+                tone,
+                Glyph.NONE));
     }
 }

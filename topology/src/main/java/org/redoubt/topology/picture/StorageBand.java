@@ -51,15 +51,19 @@ final class StorageBand {
         if (fabrics.isEmpty() && arrays.isEmpty()) {
             return pools.isEmpty() ? 16 : 80 + POOL_HEIGHT;
         }
-        return 88 + (fabrics.isEmpty() ? 0 : FABRIC_HEIGHT + (arrays.isEmpty() ? 0 : BETWEEN))
+        return 88
+                + (fabrics.isEmpty() ? 0 : FABRIC_HEIGHT + (arrays.isEmpty() ? 0 : BETWEEN))
                 + (arrays.isEmpty() ? 0 : ARRAY_HEIGHT);
     }
 
     private Map<String, List<Element>> pools() {
         Map<String, List<Element>> byName = new LinkedHashMap<>();
-        census.site().all(ElementKind.VOLUME).sorted(NaturalOrder.OF_ELEMENTS).forEach(volume -> volume.value(POOL)
-                .ifPresent(pool ->
-                        byName.computeIfAbsent(pool, name -> new ArrayList<>()).add(volume)));
+        census.site()
+                .all(ElementKind.VOLUME)
+                .sorted(NaturalOrder.OF_ELEMENTS)
+                .forEach(volume -> volume.value(POOL)
+                        .ifPresent(pool -> byName.computeIfAbsent(pool, name -> new ArrayList<>())
+                                .add(volume)));
         return byName;
     }
 
@@ -73,14 +77,16 @@ final class StorageBand {
         Map<ElementId, Box> places =
                 new LinkedHashMap<>(Equipment.row(fabrics, 0, floor.width, y, FABRIC_WIDTH, FABRIC_HEIGHT));
         double arrayTop = fabrics.isEmpty() ? y : y + FABRIC_HEIGHT + BETWEEN;
-        Map<ElementId, Box> arrayPlaces =
-                Equipment.row(arrays, 0, floor.width, arrayTop, ARRAY_WIDTH, ARRAY_HEIGHT);
+        Map<ElementId, Box> arrayPlaces = Equipment.row(arrays, 0, floor.width, arrayTop, ARRAY_WIDTH, ARRAY_HEIGHT);
         Map<ElementId, Box> ends = new LinkedHashMap<>(places);
         ends.putAll(arrayPlaces);
         for (Floor.Slot slot : floor.slots) {
-            leads.add(slot, cabling.leads(
-                    slot.host().id(), ElementKind.HBA_PORT,
-                    List.of(ElementKind.FABRIC_SWITCH, ElementKind.STORAGE_ARRAY)));
+            leads.add(
+                    slot,
+                    cabling.leads(
+                            slot.host().id(),
+                            ElementKind.HBA_PORT,
+                            List.of(ElementKind.FABRIC_SWITCH, ElementKind.STORAGE_ARRAY)));
         }
         leads.wires(ends);
         backWires(sketch, places, arrayPlaces);
@@ -132,9 +138,19 @@ final class StorageBand {
     }
 
     private void backWire(
-            Picture.Sketch sketch, Element controller, ElementId fabric, Box from, int before, Box to, int nth, double y) {
+            Picture.Sketch sketch,
+            Element controller,
+            ElementId fabric,
+            Box from,
+            int before,
+            Box to,
+            int nth,
+            double y) {
         Optional<Side> side = cabling.side(controller, Optional.of(fabric));
-        side = census.site().find(fabric).flatMap(end -> end.value(SIDE)).or(() -> cabling.side(controller, Optional.empty()));
+        side = census.site()
+                .find(fabric)
+                .flatMap(end -> end.value(SIDE))
+                .or(() -> cabling.side(controller, Optional.empty()));
         Tone trouble = Equipment.trouble(controller);
         Tone tone = trouble.abnormal()
                 ? trouble
@@ -146,30 +162,68 @@ final class StorageBand {
         double end = to.centreX() + 16 * nth - 8;
         double middle = (from.bottom() + y) / 2;
         sketch.add(new Shape.Wire(
-                controller.id(), fabric, Layer.STORAGE,
-                List.of(x, from.bottom(), x, middle, end, middle, end, y), tone, stroke, 1.6));
+                controller.id(),
+                fabric,
+                Layer.STORAGE,
+                List.of(x, from.bottom(), x, middle, end, middle, end, y),
+                tone,
+                stroke,
+                1.6));
     }
 
     private void array(Picture.Sketch sketch, Element array, Box box) {
         Tone trouble = Equipment.trouble(array);
-        sketch.card(array.id(), Layer.STORAGE, box, Surface.CARD, trouble.abnormal() ? trouble : Tone.LINE,
+        sketch.card(
+                array.id(),
+                Layer.STORAGE,
+                box,
+                Surface.CARD,
+                trouble.abnormal() ? trouble : Tone.LINE,
                 trouble.abnormal() ? 2 : 1);
         String words = trouble.abnormal() ? array.value(DETAIL).orElse("degraded") : words(array);
         double wordRoom = Math.min(box.width() / 2, Lettering.width(words, 12, false) + 20);
-        sketch.add(label(array.id(), box.x() + 14, box.y() + 24, box.width() - 32 - wordRoom,
-                array.name() + (array.value(REPLICA_OF).isPresent() ? " (replica)" : ""), 14, true,
-                Shape.Align.START, Tone.TEXT));
-        sketch.add(label(array.id(), box.right() - 14, box.y() + 24, wordRoom, words, 12, trouble.abnormal(),
-                Shape.Align.END, trouble.abnormal() ? trouble : Tone.DIM));
+        sketch.add(label(
+                array.id(),
+                box.x() + 14,
+                box.y() + 24,
+                box.width() - 32 - wordRoom,
+                array.name() + (array.value(REPLICA_OF).isPresent() ? " (replica)" : ""),
+                14,
+                true,
+                Shape.Align.START,
+                Tone.TEXT));
+        sketch.add(label(
+                array.id(),
+                box.right() - 14,
+                box.y() + 24,
+                wordRoom,
+                words,
+                12,
+                trouble.abnormal(),
+                Shape.Align.END,
+                trouble.abnormal() ? trouble : Tone.DIM));
         List<Element> controllers = controllers(array.id());
         for (int i = 0; i < controllers.size(); i++) {
             Element controller = controllers.get(i);
             Box place = controllerBox(box, i, controllers.size());
             Tone tone = Equipment.trouble(controller);
-            sketch.card(controller.id(), Layer.STORAGE, place, Surface.INSET, tone.abnormal() ? tone : Tone.LINE,
+            sketch.card(
+                    controller.id(),
+                    Layer.STORAGE,
+                    place,
+                    Surface.INSET,
+                    tone.abnormal() ? tone : Tone.LINE,
                     tone.abnormal() ? 1.8 : 1);
-            sketch.add(label(controller.id(), place.centreX(), place.y() + 18.5, place.width() - 12,
-                    controller.name(), 12, false, Shape.Align.MIDDLE, tone.abnormal() ? tone : Tone.DIM));
+            sketch.add(label(
+                    controller.id(),
+                    place.centreX(),
+                    place.y() + 18.5,
+                    place.width() - 12,
+                    controller.name(),
+                    12,
+                    false,
+                    Shape.Align.MIDDLE,
+                    tone.abnormal() ? tone : Tone.DIM));
         }
     }
 
@@ -206,16 +260,31 @@ final class StorageBand {
         }
         leads.wires(places);
         for (Map.Entry<String, List<Element>> pool : pools.entrySet()) {
-            pool(sketch, pool.getKey(), pool.getValue(), places.get(pool.getValue().getFirst().id()));
+            pool(
+                    sketch,
+                    pool.getKey(),
+                    pool.getValue(),
+                    places.get(pool.getValue().getFirst().id()));
         }
     }
 
     private List<Cabling.Lead> reached(Element.Host host, Map<ElementId, ElementId> poolOf) {
         List<Cabling.Lead> reached = new ArrayList<>();
-        host.refs(REACHES).stream().map(poolOf::get).filter(java.util.Objects::nonNull).distinct().forEach(pool ->
-                reached.add(new Cabling.Lead(
-                        pool, census.site().find(pool).flatMap(volume -> volume.value(POOL)).orElse("pool"),
-                        host.id(), Optional.of(pool), Optional.empty(), Cabling.Condition.UP, "")));
+        host.refs(REACHES).stream()
+                .map(poolOf::get)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .forEach(pool -> reached.add(new Cabling.Lead(
+                        pool,
+                        census.site()
+                                .find(pool)
+                                .flatMap(volume -> volume.value(POOL))
+                                .orElse("pool"),
+                        host.id(),
+                        Optional.of(pool),
+                        Optional.empty(),
+                        Cabling.Condition.UP,
+                        "")));
         reached.sort((one, other) -> NaturalOrder.compare(one.name(), other.name()));
         return reached;
     }
@@ -223,15 +292,26 @@ final class StorageBand {
     private static void pool(Picture.Sketch sketch, String name, List<Element> volumes, Box box) {
         ElementId id = volumes.getFirst().id();
         sketch.card(id, Layer.STORAGE, box, Surface.CARD, Tone.LINE, 1.2);
-        long bytes = volumes.stream().mapToLong(volume -> volume.value(CAPACITY).orElse(0L)).sum();
+        long bytes = volumes.stream()
+                .mapToLong(volume -> volume.value(CAPACITY).orElse(0L))
+                .sum();
         String size = Words.count(volumes.size(), "volume", "volumes") + (bytes > 0 ? " · " + Words.bytes(bytes) : "");
-        sketch.add(label(id, box.x() + 14, box.y() + 20, box.width() - 28, name, 14, true, Shape.Align.START, Tone.TEXT));
-        sketch.add(label(id, box.x() + 14, box.y() + 38, box.width() - 28, size, 12, false, Shape.Align.START, Tone.DIM));
+        sketch.add(
+                label(id, box.x() + 14, box.y() + 20, box.width() - 28, name, 14, true, Shape.Align.START, Tone.TEXT));
+        sketch.add(
+                label(id, box.x() + 14, box.y() + 38, box.width() - 28, size, 12, false, Shape.Align.START, Tone.DIM));
     }
 
     private static Shape.Label label(
-            ElementId id, double x, double y, double room, String words, double size, boolean strong,
-            Shape.Align align, Tone tone) {
+            ElementId id,
+            double x,
+            double y,
+            double room,
+            String words,
+            double size,
+            boolean strong,
+            Shape.Align align,
+            Tone tone) {
         return new Shape.Label(id, Layer.STORAGE, x, y, room, words, size, strong, align, tone, Glyph.NONE);
     }
 }

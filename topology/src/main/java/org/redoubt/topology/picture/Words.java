@@ -48,6 +48,11 @@ public final class Words {
         return Math.round(Math.clamp(share, 0.0, 1.0) * 100) + "%";
     }
 
+    /** A ratio that may be more than one: {@code 125%}. */
+    public static String percent(double ratio) {
+        return Math.round(ratio * 100) + "%";
+    }
+
     static String count(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }
