@@ -16,9 +16,9 @@ import org.redoubt.topology.model.Belief.Unknown;
  */
 public final class Claims {
 
-    private static final Comparator<Claim<?>> ORDER =
-            Comparator.<Claim<?>, Attribute<?>>comparing(Claim::attribute, Attribute::compareTo)
-                    .thenComparing(Claim::source);
+    private static final Comparator<Claim<?>> ORDER = Comparator.<Claim<?>, Attribute<?>>comparing(
+                    Claim::attribute, Attribute::compareTo)
+            .thenComparing(Claim::source);
     private static final Comparator<Claim<?>> NEWEST_FIRST = Comparator.<Claim<?>>comparingLong(Claim::heard)
             .thenComparing(Claim::source)
             .reversed();

@@ -1,0 +1,12 @@
+/// What the operator sees: the only module, besides Main, that knows JavaFX.
+module org.redoubt.views {
+    requires transitive javafx.graphics;
+    requires transitive org.redoubt.controllers;
+    requires transitive org.redoubt.topology;
+    requires atlantafx.base;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+    requires org.slf4j;
+}
