@@ -57,8 +57,7 @@ public record Look(boolean dark, double scale) {
     /** The text of a style sheet with every length multiplied by the scale. */
     String scaled(String css) {
         return PIXELS.matcher(css)
-                .replaceAll(found ->
-                        String.format(Locale.ROOT, "%.2fpx", Double.parseDouble(found.group(1)) * scale));
+                .replaceAll(found -> String.format(Locale.ROOT, "%.2fpx", Double.parseDouble(found.group(1)) * scale));
     }
 
     static String read(String name) {

@@ -96,5 +96,4 @@ public final class SheetPane extends StackPane {
         }
         return false;
     }
-
 }

@@ -26,9 +26,7 @@ public final class Values {
             case null -> "nothing any more";
             case Long amount -> Units.amount(amount, claim.attribute().unit());
             case Double share ->
-                claim.attribute().unit() == Unit.SHARE
-                        ? Units.share(share)
-                        : String.format(Locale.ROOT, "%.2f", share);
+                claim.attribute().unit() == Unit.SHARE ? Units.share(share) : String.format(Locale.ROOT, "%.2f", share);
             case Boolean flag -> flag ? "yes" : "no";
             case LinkState link -> Status.of(link).word();
             case RunState state -> Status.of(state).word();
