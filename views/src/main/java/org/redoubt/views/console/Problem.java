@@ -1,0 +1,52 @@
+package org.redoubt.views.console;
+
+import java.util.Comparator;
+import java.util.List;
+import org.redoubt.topology.model.Attributes;
+import org.redoubt.topology.model.Element;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.LinkState;
+import org.redoubt.topology.model.Site;
+import org.redoubt.views.words.Level;
+import org.redoubt.views.words.Names;
+import org.redoubt.views.words.Shown;
+import org.redoubt.views.words.Status;
+import org.redoubt.views.words.Values;
+
+/**
+ * Something that is abnormal now, as its sources say.
+ *
+ * @param advice what to do, or what is known of it; may be empty
+ */
+record Problem(ElementId id, String name, Status status, String advice) {
+
+    /** Hosts that this desk is not connected to, those still being tried for the first time left out; by name. */
+    static List<Problem> notConnected(Site site) {
+        return site.hosts()
+                .filter(host -> !host.link().connected() && host.link() != LinkState.CONNECTING)
+                .map(host -> new Problem(
+                        host.id(), Values.name(host), Status.of(host.link()), Status.advice(host.link())))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** Everything else whose own state is abnormal: the worst first, then by name. */
+    static List<Problem> others(Site site) {
+        return site.elements()
+                .filter(element -> !(element instanceof Element.Host))
+                .filter(element -> Status.of(element).level().compareTo(Level.WARNING) >= 0)
+                .map(element -> new Problem(
+                        element.id(),
+                        Values.name(element),
+                        Status.of(element),
+                        element.value(Attributes.DETAIL).map(Shown::text).orElse("")))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static final Comparator<Problem> ORDER = Comparator.comparing(
+                    (Problem problem) -> problem.status().level())
+            .reversed()
+            .thenComparing(Problem::name, Names.ORDER)
+            .thenComparing(Problem::id);
+}
