@@ -4,6 +4,8 @@ module org.redoubt.topology {
 
     exports org.redoubt.topology.diff;
     exports org.redoubt.topology.fact;
+    exports org.redoubt.topology.heartbeat;
     exports org.redoubt.topology.model;
     exports org.redoubt.topology.plan;
+    exports org.redoubt.topology.plan.move;
 }

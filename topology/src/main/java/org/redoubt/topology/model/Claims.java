@@ -56,6 +56,13 @@ public final class Claims {
         return new Claims(grown);
     }
 
+    /** Without anything that is claimed, or was, about {@code attribute}: what a predicted site begins from. */
+    public Claims without(Attribute<?> attribute) {
+        return new Claims(Arrays.stream(sorted)
+                .filter(claim -> claim.attribute() != attribute)
+                .toArray(Claim<?>[]::new));
+    }
+
     /** All claims, tombstones too, by attribute and source. */
     public List<Claim<?>> all() {
         return List.of(sorted);
