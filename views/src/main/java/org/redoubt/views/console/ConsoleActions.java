@@ -35,7 +35,7 @@ final class ConsoleActions {
         all.add(new Action("Find", "F", window::find));
         all.add(new Action("Move the selected VM…", "M", window::moveSelected));
         all.add(new Action("Next problem", "N", this::nextProblem));
-        all.add(new Action("Whole site in view", "0", window.map()::zoomToFit));
+        all.add(new Action("Whole site in view", "0", window.map()::fit));
         for (Layer layer : Layer.values()) {
             if (layer != Layer.BASE) {
                 all.add(new Action(
@@ -79,7 +79,7 @@ final class ConsoleActions {
                 .plain(KeyCode.F, window::find)
                 .plain(KeyCode.M, window::moveSelected)
                 .plain(KeyCode.N, this::nextProblem)
-                .plain(KeyCode.DIGIT0, () -> window.map().zoomToFit())
+                .plain(KeyCode.DIGIT0, () -> window.map().fit())
                 .plain(KeyCode.ESCAPE, this::escape);
         KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5};
         KeyCode[] pad = {KeyCode.NUMPAD1, KeyCode.NUMPAD2, KeyCode.NUMPAD3, KeyCode.NUMPAD4, KeyCode.NUMPAD5};

@@ -33,6 +33,7 @@ import org.redoubt.topology.plan.Approval;
 import org.redoubt.topology.plan.Fit;
 import org.redoubt.views.fx.Pulse;
 import org.redoubt.views.inspector.Inspector;
+import org.redoubt.views.inspector.Reach;
 import org.redoubt.views.palette.Palette;
 import org.redoubt.views.parts.SheetPane;
 import org.redoubt.views.parts.Toasts;
@@ -116,8 +117,9 @@ public final class ConsoleWindow {
         clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> topBar.tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         bottom.open(settings.now().panel());
-        map.setLayers(layers.on());
+        map.layers(layers.on());
         listen();
+        map.requestFocus();
     }
 
     private Parent assemble() {
@@ -126,6 +128,8 @@ public final class ConsoleWindow {
         BorderPane upper = new BorderPane(middle);
         upper.setLeft(left);
         upper.setRight(inspector);
+        left.setMinHeight(0);
+        upper.setMinSize(0, 0);
         StackPane above = new StackPane(upper, sheets);
         above.setMinHeight(0);
         SplitPane split = new SplitPane(above, bottom);
@@ -161,6 +165,7 @@ public final class ConsoleWindow {
     private void show(Site newest) {
         shown = newest;
         map.show(newest);
+        map.select(selected, lit());
         topBar.show(newest);
         left.show(newest);
         inspector.show(newest);
@@ -184,7 +189,7 @@ public final class ConsoleWindow {
         workTab.show(newest, shown.now());
         banners.works(newest);
         news.show(newest);
-        map.setWorks(ChipWorks.of(newest));
+        map.works(ChipWorks.of(newest));
         long live = newest.stream().filter(work -> work.phase().live()).count();
         bottom.counts(live == 0 ? Map.of() : Map.of("Work", (int) live));
     }
@@ -197,11 +202,15 @@ public final class ConsoleWindow {
     void select(Optional<ElementId> id) {
         if (!selected.equals(id)) {
             selected = id;
-            map.select(id);
+            map.select(id, lit());
             inspector.select(id);
             left.select(id);
             table.select(id);
         }
+    }
+
+    private Set<ElementId> lit() {
+        return selected.map(id -> Reach.of(shown, id)).orElse(Set.of());
     }
 
     Optional<ElementId> selected() {
@@ -269,7 +278,7 @@ public final class ConsoleWindow {
     }
 
     private void layersChanged(Set<Layer> on) {
-        map.setLayers(on);
+        map.layers(on);
         settings.change(now -> now.withLayers(
                 Set.copyOf(on.stream().map(LayerBoxes::key).toList())));
     }

@@ -42,6 +42,7 @@ final class LayerBoxes extends VBox {
         this.changed = changed;
         getStyleClass().add("section");
         setId("layers");
+        setMinHeight(USE_PREF_SIZE);
         getChildren().add(Texts.heading("Layers"));
         for (Layer layer : Layer.values()) {
             if (layer != Layer.BASE) {

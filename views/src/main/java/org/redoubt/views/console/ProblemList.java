@@ -2,11 +2,13 @@ package org.redoubt.views.console;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.views.parts.RowButton;
 import org.redoubt.views.parts.Texts;
 import org.redoubt.views.words.Level;
 
@@ -45,7 +47,7 @@ final class ProblemList extends VBox {
         more.setText("and " + (problems.size() - MOST) + " more: N goes from one to the next");
     }
 
-    private Button row(Problem problem) {
+    private RowButton row(Problem problem) {
         Level level = problem.status().level();
         Label mark = Texts.label(level.shape(), level.style());
         mark.setMinWidth(USE_PREF_SIZE);
@@ -54,13 +56,10 @@ final class ProblemList extends VBox {
         if (!problem.advice().isEmpty()) {
             words.getChildren().add(Texts.wrapped(problem.advice(), "small", "dim"));
         }
-        Button row = Texts.button("", () -> go.accept(problem.id()), "row-button");
-        row.setGraphic(Texts.line("row-line", mark, words));
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.setPrefWidth(0);
-        row.setMinHeight(USE_PREF_SIZE);
-        row.setAccessibleText(problem.name() + " " + problem.status().word());
-        row.setTooltip(new Tooltip(problem.name() + ": " + problem.status().word()));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        RowButton row = new RowButton(
+                problem.name() + " " + problem.status().word(), () -> go.accept(problem.id()), mark, words);
+        Tooltip.install(row, new Tooltip(problem.name() + ": " + problem.status().word()));
         return row;
     }
 }

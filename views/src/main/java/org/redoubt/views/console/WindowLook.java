@@ -35,7 +35,6 @@ final class WindowLook {
     private void show(Look wanted) {
         look = wanted;
         look.apply(scene);
-        map.setPalette(look.dark() ? Palette.DARK : Palette.LIGHT);
-        map.setScale(look.scale());
+        map.palette(look.dark() ? Palette.DARK : Palette.LIGHT);
     }
 }
