@@ -1,6 +1,9 @@
 /** Every wire and file that leaves the process: the ports, and one package per vendor or format behind them. */
 module org.redoubt.agent {
     requires transitive org.redoubt.topology;
+    requires org.slf4j;
 
     exports org.redoubt.agent.port;
+    exports org.redoubt.agent.sim to
+            org.redoubt.app;
 }
