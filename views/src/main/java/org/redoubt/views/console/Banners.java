@@ -57,7 +57,10 @@ final class Banners extends VBox {
                     ? "Outcome unknown: " + unsettled.getFirst()
                     : "Outcome unknown of " + unsettled.size() + ": " + String.join("; ", unsettled);
             HBox banner = banner(
-                    "critical", Level.CRITICAL, what, "Both hosts are being asked. Do not start it anywhere else until then.");
+                    "critical",
+                    Level.CRITICAL,
+                    what,
+                    "Both hosts are being asked. Do not start it anywhere else until then.");
             banner.setId("unsettled");
             banner.getChildren().add(Texts.button("Show work", work));
             getChildren().add(banner);

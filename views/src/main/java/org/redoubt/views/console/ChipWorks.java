@@ -4,8 +4,8 @@ import java.util.List;
 import org.redoubt.controllers.run.Work;
 import org.redoubt.topology.plan.Step;
 import org.redoubt.views.topology.ChipWork;
-import org.redoubt.views.work.WorkWords;
 import org.redoubt.views.words.Units;
+import org.redoubt.views.work.WorkWords;
 
 /** What runs, as the map shows it on the chips. */
 final class ChipWorks {
@@ -13,7 +13,10 @@ final class ChipWorks {
     private ChipWorks() {}
 
     static List<ChipWork> of(List<Work> works) {
-        return works.stream().filter(work -> work.phase().live()).map(ChipWorks::of).toList();
+        return works.stream()
+                .filter(work -> work.phase().live())
+                .map(ChipWorks::of)
+                .toList();
     }
 
     private static ChipWork of(Work work) {
@@ -24,7 +27,9 @@ final class ChipWorks {
                         from,
                         to,
                         work.figures().progress(),
-                        work.figures().remaining() < 0 ? "" : Units.bytes(work.figures().remaining()) + " left",
+                        work.figures().remaining() < 0
+                                ? ""
+                                : Units.bytes(work.figures().remaining()) + " left",
                         WorkWords.status(work).word());
         };
     }

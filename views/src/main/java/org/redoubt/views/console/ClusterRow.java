@@ -39,8 +39,9 @@ record ClusterRow(Optional<ElementId> id, String name, Status status, String det
         site.vms().forEach(vm -> vm.whereabouts().host().ifPresent(host -> residents.merge(host, 1, Integer::sum)));
         Map<ElementId, List<Element.Host>> members = new TreeMap<>(byName(site));
         site.all(ElementKind.CLUSTER).forEach(cluster -> members.put(cluster.id(), new ArrayList<>()));
-        site.hosts().forEach(host -> members.computeIfAbsent(clusterOf(host), _ -> new ArrayList<>())
-                .add(host));
+        site.hosts()
+                .forEach(host -> members.computeIfAbsent(clusterOf(host), _ -> new ArrayList<>())
+                        .add(host));
         List<ClusterRow> rows = new ArrayList<>();
         members.forEach((cluster, hosts) -> {
             hosts.sort(Comparator.comparing(Element.Host::name, Names.ORDER).thenComparing(Element.Host::id));
@@ -72,10 +73,10 @@ record ClusterRow(Optional<ElementId> id, String name, Status status, String det
 
     private static ClusterRow cluster(
             Site site, ElementId id, List<Element.Host> hosts, Map<ElementId, Integer> residents, boolean open) {
-        Level worst = hosts.stream()
-                .map(host -> Status.of(host.link()).level())
-                .reduce(Level.NORMAL, Level::worse);
-        int vms = hosts.stream().mapToInt(host -> residents.getOrDefault(host.id(), 0)).sum();
+        Level worst = hosts.stream().map(host -> Status.of(host.link()).level()).reduce(Level.NORMAL, Level::worse);
+        int vms = hosts.stream()
+                .mapToInt(host -> residents.getOrDefault(host.id(), 0))
+                .sum();
         long away = hosts.stream().filter(host -> !host.link().connected()).count();
         String detail = count(hosts.size(), "host") + " · " + count(vms, "VM")
                 + (away == 0 ? "" : " · " + away + " not connected");

@@ -11,8 +11,7 @@ import java.time.InstantSource;
  * @param mayAct whether an operator may act from here
  * @param wall the clock that people read; nothing is decided by it
  */
-public record ConsoleTitle(
-        String site, Mode mode, String desk, String operator, boolean mayAct, InstantSource wall) {
+public record ConsoleTitle(String site, Mode mode, String desk, String operator, boolean mayAct, InstantSource wall) {
 
     /** What kind of site is looked at. */
     public enum Mode {

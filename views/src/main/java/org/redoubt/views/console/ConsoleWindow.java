@@ -16,6 +16,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
@@ -41,10 +42,10 @@ import org.redoubt.views.plan.MigrateFlow;
 import org.redoubt.views.table.VmTable;
 import org.redoubt.views.topology.MapActions;
 import org.redoubt.views.topology.MapView;
+import org.redoubt.views.words.Level;
 import org.redoubt.views.work.JournalTab;
 import org.redoubt.views.work.WorkStrip;
 import org.redoubt.views.work.WorkTab;
-import org.redoubt.views.words.Level;
 
 /**
  * The console: the map in the middle and everything around it. It shows what the watch hears and what the runner does,
@@ -119,7 +120,11 @@ public final class ConsoleWindow {
         bottom.open(settings.now().panel());
         map.layers(layers.on());
         listen();
-        map.requestFocus();
+        scene.windowProperty().subscribe(window -> {
+            if (window != null) {
+                window.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> map.requestFocus());
+            }
+        });
     }
 
     private Parent assemble() {
@@ -246,8 +251,12 @@ public final class ConsoleWindow {
     /** Asks where the selected VM is to go. */
     void moveSelected() {
         selected.filter(id -> id.kind() == ElementKind.VM)
-                .ifPresentOrElse(this::move, () -> toasts.say(
-                        Level.UNKNOWN, "Nothing to move is selected", "Select a VM first: click it, or press F and type its name."));
+                .ifPresentOrElse(
+                        this::move,
+                        () -> toasts.say(
+                                Level.UNKNOWN,
+                                "Nothing to move is selected",
+                                "Select a VM first: click it, or press F and type its name."));
     }
 
     private void move(ElementId vm) {
@@ -279,8 +288,8 @@ public final class ConsoleWindow {
 
     private void layersChanged(Set<Layer> on) {
         map.layers(on);
-        settings.change(now -> now.withLayers(
-                Set.copyOf(on.stream().map(LayerBoxes::key).toList())));
+        settings.change(now ->
+                now.withLayers(Set.copyOf(on.stream().map(LayerBoxes::key).toList())));
     }
 
     /** What the map asks and tells. */

@@ -46,9 +46,16 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int pathsUp, 
         Count beats = new Count();
         site.elements().forEach(element -> countBeat(element, site.now(), beats));
         Count paths = new Count();
-        site.all(ElementKind.STORAGE_PATH).forEach(path -> path.value(Attributes.UP).ifPresent(paths::add));
+        site.all(ElementKind.STORAGE_PATH)
+                .forEach(path -> path.value(Attributes.UP).ifPresent(paths::add));
         return new Figures(
-                agents, hosts, beats.good, beats.all, paths.good, paths.all, measured == 0 ? -1 : latencies[measured / 2]);
+                agents,
+                hosts,
+                beats.good,
+                beats.all,
+                paths.good,
+                paths.all,
+                measured == 0 ? -1 : latencies[measured / 2]);
     }
 
     private static void countBeat(Element element, long now, Count beats) {
@@ -72,7 +79,10 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int pathsUp, 
         if (paths > 0) {
             figures.add(share("storage paths", pathsUp, paths, "Storage paths that their host says work."));
         }
-        figures.add(live ? link() : new Figure("this desk's link", "none", Level.UNKNOWN, "A stored site: nothing is heard."));
+        figures.add(
+                live
+                        ? link()
+                        : new Figure("this desk's link", "none", Level.UNKNOWN, "A stored site: nothing is heard."));
         return List.copyOf(figures);
     }
 

@@ -91,7 +91,9 @@ final class LayerBoxes extends VBox {
 
     void show(Site site) {
         rows.forEach((layer, row) -> Texts.shown(
-                row, KINDS.get(layer).stream().anyMatch(kind -> site.all(kind).findAny().isPresent())));
+                row,
+                KINDS.get(layer).stream()
+                        .anyMatch(kind -> site.all(kind).findAny().isPresent())));
         Texts.shown(this, rows.values().stream().anyMatch(HBox::isManaged));
     }
 }

@@ -144,19 +144,29 @@ final class LeftPanel extends VBox {
 
         private static HBox cluster(ClusterRow row) {
             boolean normal = row.status().level() == Level.NORMAL;
-            Label detail = Texts.label(row.detail(), "small", normal ? "dim" : row.status().level().style());
+            Label detail = Texts.label(
+                    row.detail(), "small", normal ? "dim" : row.status().level().style());
             VBox words = Texts.stack("row-text", Texts.label(row.name()), detail);
             Label fold = Texts.label(row.open() ? "▾" : "▸", "faint", "small");
             HBox line = Texts.line(
-                    "row-line", Texts.label(row.status().level().shape(), row.status().level().style()), words, Texts.spring(), fold);
+                    "row-line",
+                    Texts.label(
+                            row.status().level().shape(), row.status().level().style()),
+                    words,
+                    Texts.spring(),
+                    fold);
             return line;
         }
 
         private static HBox host(ClusterRow row) {
             boolean normal = row.status().level() == Level.NORMAL;
-            Label detail = Texts.label(row.detail(), "small", normal ? "faint" : row.status().level().style());
+            Label detail = Texts.label(
+                    row.detail(),
+                    "small",
+                    normal ? "faint" : row.status().level().style());
             detail.setMinWidth(USE_PREF_SIZE);
-            Label mark = Texts.label(row.status().level().shape(), "small", row.status().level().style());
+            Label mark = Texts.label(
+                    row.status().level().shape(), "small", row.status().level().style());
             mark.setMinWidth(USE_PREF_SIZE);
             return Texts.line("row-line", mark, Texts.label(row.name()), Texts.spring(), detail);
         }

@@ -20,12 +20,14 @@ import org.redoubt.views.words.Values;
  */
 record Problem(ElementId id, String name, Status status, String advice) {
 
+    private static final int DETAIL = 72;
+
     /** Hosts that this desk is not connected to, those still being tried for the first time left out; by name. */
     static List<Problem> notConnected(Site site) {
         return site.hosts()
                 .filter(host -> !host.link().connected() && host.link() != LinkState.CONNECTING)
-                .map(host -> new Problem(
-                        host.id(), Values.name(host), Status.of(host.link()), Status.advice(host.link())))
+                .map(host ->
+                        new Problem(host.id(), Values.name(host), Status.of(host.link()), Status.advice(host.link())))
                 .sorted(ORDER)
                 .toList();
     }
@@ -37,11 +39,23 @@ record Problem(ElementId id, String name, Status status, String advice) {
                 .filter(element -> Status.of(element).level().compareTo(Level.WARNING) >= 0)
                 .map(element -> new Problem(
                         element.id(),
-                        Values.name(element),
+                        name(element, site),
                         Status.of(element),
-                        element.value(Attributes.DETAIL).map(Shown::text).orElse("")))
+                        element.value(Attributes.DETAIL)
+                                .map(detail -> Shown.text(detail, DETAIL))
+                                .orElse("")))
                 .sorted(ORDER)
                 .toList();
+    }
+
+    /** A part is named with what it is a part of: {@code node-2 hba1}. */
+    private static String name(Element element, Site site) {
+        String name = Values.name(element);
+        return element.value(Attributes.PART_OF)
+                .map(whole -> Values.name(whole, site))
+                .filter(whole -> !name.startsWith(whole))
+                .map(whole -> whole + " " + name)
+                .orElse(name);
     }
 
     private static final Comparator<Problem> ORDER = Comparator.comparing(

@@ -41,8 +41,7 @@ final class ProblemList extends VBox {
         }
         shown = problems;
         head.setText((heading + "  " + problems.size()).toUpperCase(java.util.Locale.ROOT));
-        rows.getChildren()
-                .setAll(problems.stream().limit(MOST).map(this::row).toList());
+        rows.getChildren().setAll(problems.stream().limit(MOST).map(this::row).toList());
         Texts.shown(more, problems.size() > MOST);
         more.setText("and " + (problems.size() - MOST) + " more: N goes from one to the next");
     }
@@ -59,7 +58,8 @@ final class ProblemList extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         RowButton row = new RowButton(
                 problem.name() + " " + problem.status().word(), () -> go.accept(problem.id()), mark, words);
-        Tooltip.install(row, new Tooltip(problem.name() + ": " + problem.status().word()));
+        Tooltip.install(
+                row, new Tooltip(problem.name() + ": " + problem.status().word()));
         return row;
     }
 }

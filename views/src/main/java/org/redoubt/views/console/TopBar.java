@@ -52,7 +52,10 @@ final class TopBar extends HBox {
         Button button = Texts.button("", find, "find-button");
         button.setId("find");
         HBox row = Texts.line(
-                "find-row", Texts.label("Find host, VM, port, action…"), Texts.spring(), Texts.label("Ctrl K", "small"));
+                "find-row",
+                Texts.label("Find host, VM, port, action…"),
+                Texts.spring(),
+                Texts.label("Ctrl K", "small"));
         button.setGraphic(row);
         row.prefWidthProperty().bind(button.widthProperty().subtract(24));
         HBox.setHgrow(button, Priority.ALWAYS);

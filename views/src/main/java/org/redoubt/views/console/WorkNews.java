@@ -8,10 +8,10 @@ import org.redoubt.controllers.run.Phase;
 import org.redoubt.controllers.run.Work;
 import org.redoubt.topology.plan.Outcome;
 import org.redoubt.views.parts.Toasts;
-import org.redoubt.views.work.WorkWords;
 import org.redoubt.views.words.Shown;
 import org.redoubt.views.words.Status;
 import org.redoubt.views.words.Units;
+import org.redoubt.views.work.WorkWords;
 
 /** Tells of each piece of work once when it ends, and once when nobody knows what became of it. */
 final class WorkNews {
@@ -39,7 +39,8 @@ final class WorkNews {
     private void tell(Work work) {
         Status status = WorkWords.status(work);
         String title = Shown.text(work.title(), TITLE);
-        String took = work.endedAt() >= work.startedAt() ? " in " + Units.millis(work.endedAt() - work.startedAt()) : "";
+        String took =
+                work.endedAt() >= work.startedAt() ? " in " + Units.millis(work.endedAt() - work.startedAt()) : "";
         String said = WorkWords.detail(work);
         String advice = WorkWords.advice(work);
         String detail = said.isEmpty() ? advice : advice.isEmpty() ? said : said + ". " + advice;

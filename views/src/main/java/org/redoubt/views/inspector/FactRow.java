@@ -8,6 +8,7 @@ import org.redoubt.topology.model.Belief;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.Site;
+import org.redoubt.topology.model.Whereabouts;
 import org.redoubt.views.words.Values;
 
 /**
@@ -38,13 +39,18 @@ record FactRow(String label, List<Said> said, boolean disputed) {
     private static <T> void add(List<FactRow> rows, Element element, Attribute<T> attribute, Site site) {
         String label = Values.label(attribute);
         switch (element.believe(attribute)) {
-            case Belief.Known<T>(Claim<T> claim) ->
-                rows.add(new FactRow(label, List.of(said(claim, site)), false));
+            case Belief.Known<T>(Claim<T> claim) -> rows.add(new FactRow(label, List.of(said(claim, site)), false));
             case Belief.Contradicted<T>(List<Claim<T>> claims) ->
                 rows.add(new FactRow(
-                        label, claims.stream().map(claim -> said(claim, site)).toList(), true));
+                        label, claims.stream().map(claim -> said(claim, site)).toList(), disputed(element, attribute)));
             case Belief.Unknown<T> _ -> {}
         }
+    }
+
+    /** A VM that is arriving is held by two hosts without contradiction; only one that executes twice is one. */
+    private static boolean disputed(Element element, Attribute<?> attribute) {
+        boolean place = attribute == Attributes.RUNS_ON || attribute == Attributes.STATE;
+        return !(element instanceof Element.Vm vm && place) || vm.whereabouts() instanceof Whereabouts.Twice;
     }
 
     private static Said said(Claim<?> claim, Site site) {

@@ -101,7 +101,9 @@ public final class Inspector extends BorderPane {
                 ? "Nobody says anything of it any more."
                 : "Click anything on the map, or press F to find it.";
         content.getChildren()
-                .setAll(Texts.label(selected.map(id -> Shown.text(id.key(), TITLE)).orElse("Nothing selected"), "title"),
+                .setAll(
+                        Texts.label(
+                                selected.map(id -> Shown.text(id.key(), TITLE)).orElse("Nothing selected"), "title"),
                         Texts.wrapped(what, "dim"));
     }
 
@@ -112,7 +114,10 @@ public final class Inspector extends BorderPane {
         HBox line = Texts.line(
                 "row-line",
                 Texts.label(status.level().shape(), "small", status.level().style()),
-                Texts.label(status.word(), "small", status.level() == Level.NORMAL ? "dim" : status.level().style()),
+                Texts.label(
+                        status.word(),
+                        "small",
+                        status.level() == Level.NORMAL ? "dim" : status.level().style()),
                 Texts.label("·", "small", "faint"),
                 Texts.label(where(shown), "small", "dim"));
         return List.of(name, line);
@@ -140,12 +145,14 @@ public final class Inspector extends BorderPane {
 
     private List<Node> notes(Element shown) {
         return switch (shown) {
-            case Element.Host host when !host.link().connected() && host.link() != LinkState.CONNECTING ->
+            case Element.Host host
+            when !host.link().connected() && host.link() != LinkState.CONNECTING ->
                 List.of(note(
                         Status.of(host.link()),
                         host.value(Attributes.LINK_DETAIL).map(Shown::text).orElse(""),
                         Status.advice(host.link())));
-            case Element.Vm vm when vm.whereabouts() instanceof Whereabouts.Twice ->
+            case Element.Vm vm
+            when vm.whereabouts() instanceof Whereabouts.Twice ->
                 List.of(note(
                         new Status(Level.CRITICAL, "runs twice"),
                         "Several hosts say at once that they execute it.",
@@ -160,7 +167,8 @@ public final class Inspector extends BorderPane {
 
     private static VBox note(Status status, String detail, String advice) {
         String style = status.level() == Level.CRITICAL ? "critical" : "warning";
-        VBox note = Texts.stack("note", Texts.label(status.line(), "strong", status.level().style()));
+        VBox note = Texts.stack(
+                "note", Texts.label(status.line(), "strong", status.level().style()));
         note.getStyleClass().add(style);
         if (!detail.isEmpty()) {
             note.getChildren().add(Texts.wrapped(detail, "small"));

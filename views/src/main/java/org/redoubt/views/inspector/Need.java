@@ -44,8 +44,10 @@ record Need(String label, String value, String under, Level level) {
         List<Need> needs = new ArrayList<>();
         Optional<Element.Host> host = vm.whereabouts().host().flatMap(site::host);
         needs.add(where(vm, site));
-        available("network", vm.refs(NEEDS_NETWORKS), host, OFFERS, "offered by its host", site).ifPresent(needs::add);
-        available("storage", vm.refs(NEEDS_VOLUMES), host, REACHES, "reached by its host", site).ifPresent(needs::add);
+        available("network", vm.refs(NEEDS_NETWORKS), host, OFFERS, "offered by its host", site)
+                .ifPresent(needs::add);
+        available("storage", vm.refs(NEEDS_VOLUMES), host, REACHES, "reached by its host", site)
+                .ifPresent(needs::add);
         host.ifPresent(on -> ofHost(on, site).stream()
                 .map(need -> new Need("host’s " + need.label, need.value, need.under, need.level))
                 .forEach(needs::add));
@@ -97,8 +99,10 @@ record Need(String label, String value, String under, Level level) {
 
     private static List<Need> ofHost(Element.Host host, Site site) {
         List<Need> needs = new ArrayList<>();
-        ways("network", parts(host, ElementKind.NETWORK_PORT, site), CABLED_TO, site).ifPresent(needs::add);
-        ways("storage", parts(host, ElementKind.HBA_PORT, site), CABLED_TO, site).ifPresent(needs::add);
+        ways("network", parts(host, ElementKind.NETWORK_PORT, site), CABLED_TO, site)
+                .ifPresent(needs::add);
+        ways("storage", parts(host, ElementKind.HBA_PORT, site), CABLED_TO, site)
+                .ifPresent(needs::add);
         List<Element> supplies = parts(host, ElementKind.POWER_SUPPLY, site);
         if (supplies.isEmpty() && !host.refs(FED_BY).isEmpty()) {
             supplies = List.of(host);
@@ -121,8 +125,12 @@ record Need(String label, String value, String under, Level level) {
                 .distinct()
                 .sorted(Names.ORDER)
                 .collect(Collectors.joining(" ∥ "));
-        long down = used.stream().filter(end -> end.value(UP).equals(Optional.of(false))).count();
-        long up = used.stream().filter(end -> end.value(UP).equals(Optional.of(true))).count();
+        long down = used.stream()
+                .filter(end -> end.value(UP).equals(Optional.of(false)))
+                .count();
+        long up = used.stream()
+                .filter(end -> end.value(UP).equals(Optional.of(true)))
+                .count();
         if (up + down == 0) {
             return Optional.of(new Need(label, names, ways(used.size()) + ", state not heard", Level.UNKNOWN));
         }

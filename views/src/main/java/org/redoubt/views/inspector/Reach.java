@@ -50,7 +50,10 @@ public final class Reach {
             case Element.Host host -> {
                 host(host);
                 site.vms()
-                        .filter(vm -> vm.whereabouts().host().filter(host.id()::equals).isPresent())
+                        .filter(vm -> vm.whereabouts()
+                                .host()
+                                .filter(host.id()::equals)
+                                .isPresent())
                         .forEach(vm -> lit.add(vm.id()));
             }
             case Element.Part part -> neighbours(part);
@@ -102,7 +105,8 @@ public final class Reach {
         for (ElementKind kind : ElementKind.values()) {
             if (kind != ElementKind.VM && kind != ElementKind.HOST) {
                 site.all(kind)
-                        .filter(part -> part.value(PART_OF).filter(wholes::contains).isPresent())
+                        .filter(part ->
+                                part.value(PART_OF).filter(wholes::contains).isPresent())
                         .forEach(part -> parts.add(part.id()));
             }
         }
@@ -119,7 +123,9 @@ public final class Reach {
                 boolean belongs = UP.contains(link.relation()) || link.relation() == MEMBER_OF;
                 if (belongs && self.contains(link.to())) {
                     add(element.id());
-                    site.find(owner(element.id())).flatMap(card -> card.value(PART_OF)).ifPresent(lit::add);
+                    site.find(owner(element.id()))
+                            .flatMap(card -> card.value(PART_OF))
+                            .ifPresent(lit::add);
                 }
             }
         });

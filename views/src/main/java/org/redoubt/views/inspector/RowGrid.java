@@ -35,7 +35,12 @@ final class RowGrid extends GridPane {
             boolean normal = need.level() == Level.NORMAL;
             rows.get(i).label.setText(need.label());
             lines(rows.get(i).cell, 2);
-            write(rows.get(i).cell, 0, normal ? need.value() : need.level().shape() + " " + need.value(), "need", need.level());
+            write(
+                    rows.get(i).cell,
+                    0,
+                    normal ? need.value() : need.level().shape() + " " + need.value(),
+                    "need",
+                    need.level());
             write(rows.get(i).cell, 1, need.under(), "under", Level.UNKNOWN);
         }
     }
@@ -51,7 +56,12 @@ final class RowGrid extends GridPane {
                 FactRow.Said said = fact.said().get(s);
                 String mark = fact.disputed() ? level.shape() + " " : "";
                 write(rows.get(i).cell, s * 2, mark + said.value(), "fact-value", level);
-                write(rows.get(i).cell, s * 2 + 1, said.source() + " · " + Units.ago(said.age()), "under", Level.UNKNOWN);
+                write(
+                        rows.get(i).cell,
+                        s * 2 + 1,
+                        said.source() + " · " + Units.ago(said.age()),
+                        "under",
+                        Level.UNKNOWN);
             }
         }
     }
@@ -81,11 +91,10 @@ final class RowGrid extends GridPane {
     private static void write(VBox cell, int line, String text, String kind, Level level) {
         Label label = (Label) cell.getChildren().get(line);
         label.setText(text);
-        List<String> styles =
-                switch (kind) {
-                    case "under" -> List.of("label", "small", "dim");
-                    default -> level == Level.NORMAL ? List.of("label") : List.of("label", "strong", level.style());
-                };
+        List<String> styles = switch (kind) {
+            case "under" -> List.of("label", "small", "dim");
+            default -> level == Level.NORMAL ? List.of("label") : List.of("label", "strong", level.style());
+        };
         if (!label.getStyleClass().equals(styles)) {
             label.getStyleClass().setAll(styles);
         }

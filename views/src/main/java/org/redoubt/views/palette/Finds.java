@@ -73,7 +73,8 @@ final class Finds {
         if (byName.isPresent()) {
             return OptionalInt.of(byName.getAsInt() + weight);
         }
-        boolean byKey = wanted.length() > 2 && element.id().toString().toLowerCase(Locale.ROOT).contains(wanted);
+        boolean byKey = wanted.length() > 2
+                && element.id().toString().toLowerCase(Locale.ROOT).contains(wanted);
         return byKey ? OptionalInt.of(weight) : OptionalInt.empty();
     }
 
@@ -92,7 +93,10 @@ final class Finds {
 
     private static String where(Element element, Site site) {
         if (element instanceof Element.Vm vm) {
-            return vm.whereabouts().host().map(host -> "on " + Values.name(host, site)).orElse("");
+            return vm.whereabouts()
+                    .host()
+                    .map(host -> "on " + Values.name(host, site))
+                    .orElse("");
         }
         return element.value(Attributes.PART_OF)
                 .or(() -> element.refs(Attributes.MEMBER_OF).stream().findFirst())

@@ -142,14 +142,17 @@ public final class Palette implements Sheet {
                 case Hit.Fly found ->
                     Texts.line(
                             "palette-row",
-                            Texts.label(found.status().level().shape(), found.status().level().style()),
+                            Texts.label(
+                                    found.status().level().shape(),
+                                    found.status().level().style()),
                             Texts.label(found.name()),
                             Texts.label(found.where(), "small", "dim"),
                             Texts.spring(),
                             Texts.label(
                                     found.status().level() == Level.NORMAL
                                             ? found.kind()
-                                            : found.kind() + ", " + found.status().word(),
+                                            : found.kind() + ", "
+                                                    + found.status().word(),
                                     "small",
                                     "faint"));
             };

@@ -177,7 +177,10 @@ public final class PlanSheet implements Sheet {
                         .filter(objection -> objection.acceptable() && !accepted.contains(objection.rule()))
                         .map(Objection::rule)
                         .toList();
-        boolean ready = plan != null && plan.possible() && open.isEmpty() && tuning.value().isPresent();
+        boolean ready = plan != null
+                && plan.possible()
+                && open.isEmpty()
+                && tuning.value().isPresent();
         confirm.setDisable(!ready);
         if (plan != null && !plan.possible()) {
             missing.setText("Nothing was changed.");
@@ -190,7 +193,10 @@ public final class PlanSheet implements Sheet {
 
     private void confirm() {
         Set<String> named = new TreeSet<>();
-        plan.objections().stream().map(Objection::rule).filter(accepted::contains).forEach(named::add);
+        plan.objections().stream()
+                .map(Objection::rule)
+                .filter(accepted::contains)
+                .forEach(named::add);
         Approval approval = new Approval(plan, operator, named);
         if (plan.possible() && approval.covers(plan.objections())) {
             confirmed.accept(approval);

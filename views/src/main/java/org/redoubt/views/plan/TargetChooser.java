@@ -168,9 +168,7 @@ public final class TargetChooser implements Sheet {
             Level level = level(fit);
             Label says = Texts.label(words(fit), "small", level == Level.NORMAL ? "dim" : level.style());
             VBox what = Texts.stack("what");
-            what.getChildren()
-                    .add(Texts.line(
-                            "row-line", Texts.label(target.name(), "strong"), Texts.spring(), says));
+            what.getChildren().add(Texts.line("row-line", Texts.label(target.name(), "strong"), Texts.spring(), says));
             reasons(fit).forEach(reason -> what.getChildren().add(Texts.wrapped(reason, "small", "dim")));
             HBox.setHgrow(what, javafx.scene.layout.Priority.ALWAYS);
             return Texts.line("target-row", Texts.label(level.shape(), level.style()), what);

@@ -18,7 +18,8 @@ final class TuningFold extends VBox {
 
     private final TextField bandwidth = new TextField();
     private final TextField pause = new TextField();
-    private final CheckBox converge = new CheckBox("Slow the guest down where it dirties memory faster than it is copied");
+    private final CheckBox converge =
+            new CheckBox("Slow the guest down where it dirties memory faster than it is copied");
     private final GridPane grid = new GridPane();
     private final Button fold = Texts.button("▸ Tuning", this::toggle, "quiet");
 

@@ -22,7 +22,15 @@ import org.redoubt.views.words.Values;
  * @param age milliseconds since anything was last heard of it
  */
 record VmRow(
-        ElementId id, String name, String host, Status state, String job, long memory, long cpus, double load, long age) {
+        ElementId id,
+        String name,
+        String host,
+        Status state,
+        String job,
+        long memory,
+        long cpus,
+        double load,
+        long age) {
 
     static List<VmRow> of(Site site) {
         return site.vms().map(vm -> of(vm, site)).toList();
@@ -78,7 +86,9 @@ record VmRow(
 
     /** Its state with what is being done with it: {@code running, migrating out}. */
     String stateWords() {
-        String mark = state.level() == org.redoubt.views.words.Level.NORMAL ? "" : state.level().shape() + " ";
+        String mark = state.level() == org.redoubt.views.words.Level.NORMAL
+                ? ""
+                : state.level().shape() + " ";
         return mark + state.word() + (job.isEmpty() ? "" : ", " + job);
     }
 }

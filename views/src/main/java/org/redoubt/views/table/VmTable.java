@@ -50,7 +50,8 @@ public final class VmTable extends VBox {
         filter.setMaxWidth(320);
         filter.setPrefWidth(320);
         filter.textProperty().addListener((_, _, text) -> narrow(text));
-        HBox bar = Texts.line("row-line", filter, count, Texts.spring(), Texts.label("M moves the selected VM", "small", "faint"));
+        HBox bar = Texts.line(
+                "row-line", filter, count, Texts.spring(), Texts.label("M moves the selected VM", "small", "faint"));
         table.setId("vm-table");
         table.setPlaceholder(Texts.label("No VM is known yet."));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -65,13 +66,21 @@ public final class VmTable extends VBox {
     }
 
     private void columns() {
-        TableColumn<VmRow, VmRow> name = column("Name", 220, VmRow::name, Comparator.comparing(VmRow::name, Names.ORDER));
+        TableColumn<VmRow, VmRow> name =
+                column("Name", 220, VmRow::name, Comparator.comparing(VmRow::name, Names.ORDER));
         add(name);
         add(column("Host", 140, VmRow::host, Comparator.comparing(VmRow::host, Names.ORDER)));
-        add(column("State", 150, VmRow::stateWords, Comparator.comparing((VmRow row) -> row.state().level())
-                .thenComparing(VmRow::stateWords)));
+        add(column(
+                "State",
+                150,
+                VmRow::stateWords,
+                Comparator.comparing((VmRow row) -> row.state().level()).thenComparing(VmRow::stateWords)));
         add(figures(column("Memory", 100, row -> Units.bytes(row.memory()), Comparator.comparingLong(VmRow::memory))));
-        add(figures(column("CPUs", 70, row -> row.cpus() < 0 ? Units.NONE : Long.toString(row.cpus()), Comparator.comparingLong(VmRow::cpus))));
+        add(figures(column(
+                "CPUs",
+                70,
+                row -> row.cpus() < 0 ? Units.NONE : Long.toString(row.cpus()),
+                Comparator.comparingLong(VmRow::cpus))));
         add(figures(column("CPU load", 90, row -> Units.share(row.load()), Comparator.comparingDouble(VmRow::load))));
         add(figures(column("Last heard", 100, row -> Units.age(row.age()), Comparator.comparingLong(VmRow::age))));
         table.getSortOrder().add(name);
@@ -94,7 +103,9 @@ public final class VmTable extends VBox {
                 super.updateItem(row, empty);
                 setText(empty || row == null ? null : text.apply(row));
                 if (state) {
-                    Texts.level(this, empty || row == null ? Level.NORMAL : row.state().level());
+                    Texts.level(
+                            this,
+                            empty || row == null ? Level.NORMAL : row.state().level());
                 }
             }
         });

@@ -51,7 +51,10 @@ public final class JournalTab extends VBox {
         }
         List<Line> lines = newest.stream()
                 .map(line -> new Line(
-                        line, line.intent().map(intent -> titles.getOrDefault(intent, "")).orElse("")))
+                        line,
+                        line.intent()
+                                .map(intent -> titles.getOrDefault(intent, ""))
+                                .orElse("")))
                 .toList();
         if (!lines.equals(list.getItems())) {
             list.getItems().setAll(lines);
@@ -95,7 +98,9 @@ public final class JournalTab extends VBox {
                     Texts.label(
                             status.line(),
                             "strong",
-                            status.level() == Level.NORMAL ? "dim" : status.level().style(),
+                            status.level() == Level.NORMAL
+                                    ? "dim"
+                                    : status.level().style(),
                             "outcome"),
                     Texts.label(Shown.text(title, 56), "title-of-line"),
                     text,

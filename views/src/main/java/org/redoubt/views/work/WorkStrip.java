@@ -41,16 +41,18 @@ public final class WorkStrip extends VBox {
         setId("work-strip");
         none.setId("work-none");
         idle = Texts.line(
-                "line", none, Texts.spring(), Texts.label("Cancel is always here while something runs", "small", "faint"));
+                "line",
+                none,
+                Texts.spring(),
+                Texts.label("Cancel is always here while something runs", "small", "faint"));
         getChildren().addAll(idle, more);
         show(List.of(), 0);
     }
 
     /** Shows what goes on among {@code works}, oldest first; {@code now} in desk milliseconds. */
     public void show(List<Work> works, long now) {
-        List<Work> live = works.reversed().stream()
-                .filter(work -> work.phase().live())
-                .toList();
+        List<Work> live =
+                works.reversed().stream().filter(work -> work.phase().live()).toList();
         int rows = Math.min(MOST, live.size());
         while (lines.size() > rows) {
             getChildren().remove(lines.removeLast().row);

@@ -29,8 +29,8 @@ public final class WorkTab extends VBox {
     public WorkTab(Consumer<UUID> cancel) {
         getStyleClass().add("tab-body");
         list.setId("work-list");
-        list.setPlaceholder(Texts.label(
-                "Nothing was done yet. Drag a VM onto another host, or select one and press M.", "dim"));
+        list.setPlaceholder(
+                Texts.label("Nothing was done yet. Drag a VM onto another host, or select one and press M.", "dim"));
         list.setCellFactory(_ -> new WorkCell(cancel));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().add(list);
@@ -69,13 +69,15 @@ public final class WorkTab extends VBox {
         private HBox row(Entry entry) {
             Work work = entry.work();
             Status status = WorkWords.status(work);
-            String style = status.level() == Level.NORMAL ? "dim" : status.level().style();
+            String style =
+                    status.level() == Level.NORMAL ? "dim" : status.level().style();
             Label ago = Texts.label(entry.ago(), "dim", "ago");
             Label outcome = Texts.label(status.line(), "strong", style, "outcome");
             Label title = Texts.label(Shown.text(work.title(), 56), "strong");
             String said = WorkWords.detail(work);
             String advice = WorkWords.advice(work);
-            Label detail = Texts.wrapped(said.isEmpty() || advice.isEmpty() ? said + advice : said + ". " + advice, "dim");
+            Label detail =
+                    Texts.wrapped(said.isEmpty() || advice.isEmpty() ? said + advice : said + ". " + advice, "dim");
             HBox.setHgrow(detail, Priority.ALWAYS);
             detail.setMaxWidth(Double.MAX_VALUE);
             HBox row = Texts.line("journal-row", ago, outcome, title, detail, Texts.label(took(work), "dim"));
