@@ -3,4 +3,9 @@ module org.redoubt.controllers {
     requires transitive org.redoubt.topology;
     requires org.redoubt.agent;
     requires org.slf4j;
+
+    exports org.redoubt.controllers.migrate;
+    exports org.redoubt.controllers.run;
+    exports org.redoubt.controllers.settings;
+    exports org.redoubt.controllers.watch;
 }

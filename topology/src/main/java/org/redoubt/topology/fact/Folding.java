@@ -45,11 +45,6 @@ public final class Folding {
 
     private static <T> Claim<T> claim(Fact.Report report, Assertion<T> assertion) {
         return new Claim<>(
-                assertion.attribute(),
-                report.source(),
-                report.sequence(),
-                report.at(),
-                report.at(),
-                assertion.value());
+                assertion.attribute(), report.source(), report.sequence(), report.at(), report.at(), assertion.value());
     }
 }

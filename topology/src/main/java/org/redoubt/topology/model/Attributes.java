@@ -67,6 +67,7 @@ public final class Attributes {
     public static final Attribute<List<ElementId>> MEMBER_OF = REGISTER.refs("member-of");
     /** The other end of its cable or link: a port, or the switch itself where the port is not known. */
     public static final Attribute<List<ElementId>> CABLED_TO = REGISTER.refs("cabled-to");
+
     public static final Attribute<List<ElementId>> FED_BY = REGISTER.refs("fed-by");
     public static final Attribute<Side> SIDE = REGISTER.choice("side", Side.class, Agreement.CONTRADICTS);
     public static final Attribute<Health> HEALTH = REGISTER.choice("health", Health.class, Agreement.CONTRADICTS);
@@ -74,6 +75,7 @@ public final class Attributes {
     public static final Attribute<String> DETAIL = REGISTER.text("detail");
     /** Whether a port has carrier, a path works, a feed carries power. */
     public static final Attribute<Boolean> UP = REGISTER.flag("up");
+
     public static final Attribute<Long> SPEED = REGISTER.amount("speed", Unit.BYTES_PER_SECOND);
 
     // --- hosts
@@ -82,23 +84,28 @@ public final class Attributes {
     public static final Attribute<String> LINK_DETAIL = REGISTER.text("link-detail");
     /** How long the last answer took. */
     public static final Attribute<Long> LATENCY = REGISTER.amount("latency", Unit.MICROS);
+
     public static final Attribute<String> ADDRESS = REGISTER.text("address");
     /** The address by which other hosts reach this one for a migration. */
     public static final Attribute<String> PEER_ADDRESS = REGISTER.text("peer-address");
+
     public static final Attribute<String> HARDWARE_UUID = REGISTER.identity("hardware-uuid");
     public static final Attribute<Owner> OWNER = REGISTER.choice("owner", Owner.class, Agreement.CONTRADICTS);
     /** The hypervisor as its driver calls itself: QEMU, Xen, TEST. */
     public static final Attribute<String> DRIVER = REGISTER.text("driver");
+
     public static final Attribute<String> HYPERVISOR_VERSION = REGISTER.text("hypervisor-version");
     public static final Attribute<String> LIBVIRT_VERSION = REGISTER.text("libvirt-version");
     /** What the driver was asked for and said it cannot do: {@code migrate}, {@code job-figures}. */
     public static final Attribute<List<String>> CANNOT = REGISTER.texts("cannot");
+
     public static final Attribute<String> ARCH = REGISTER.text("arch");
     public static final Attribute<String> CPU_MODEL = REGISTER.text("cpu-model");
     public static final Attribute<List<String>> CPU_FEATURES = REGISTER.texts("cpu-features");
     public static final Attribute<Long> CPUS = REGISTER.amount("cpus", Unit.COUNT);
     /** A host's or a VM's memory. */
     public static final Attribute<Long> MEMORY = REGISTER.amount("memory", Unit.BYTES);
+
     public static final Attribute<Long> MEMORY_FREE = REGISTER.amount("memory-free", Unit.BYTES);
     public static final Attribute<Double> CPU_LOAD = REGISTER.share("cpu-load");
     /** The networks and bridges on which it can put a VM's NIC. */
@@ -113,6 +120,7 @@ public final class Attributes {
     public static final Attribute<ElementId> RUNS_ON = REGISTER.ref("runs-on");
     /** Its state there; each host says so of its own. */
     public static final Attribute<RunState> STATE = REGISTER.choice("state", RunState.class, Agreement.CONTRADICTS);
+
     public static final Attribute<String> STATE_REASON = REGISTER.text("state-reason");
     public static final Attribute<Boolean> PERSISTENT = REGISTER.flag("persistent");
     public static final Attribute<List<ElementId>> NEEDS_NETWORKS = REGISTER.refs("needs-networks");
@@ -138,6 +146,7 @@ public final class Attributes {
     public static final Attribute<Long> SPARES = REGISTER.amount("spares", Unit.COUNT);
     /** How far a replica is behind. */
     public static final Attribute<Long> REPLICA_LAG = REGISTER.amount("replica-lag", Unit.MILLIS);
+
     public static final Attribute<ElementId> REPLICA_OF = REGISTER.ref("replica-of");
     public static final Attribute<String> SLOT = REGISTER.text("slot");
 

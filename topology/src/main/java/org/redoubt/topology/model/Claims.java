@@ -16,9 +16,9 @@ import org.redoubt.topology.model.Belief.Unknown;
  */
 public final class Claims {
 
-    private static final Comparator<Claim<?>> ORDER =
-            Comparator.<Claim<?>, Attribute<?>>comparing(Claim::attribute, Attribute::compareTo)
-                    .thenComparing(Claim::source);
+    private static final Comparator<Claim<?>> ORDER = Comparator.<Claim<?>, Attribute<?>>comparing(
+                    Claim::attribute, Attribute::compareTo)
+            .thenComparing(Claim::source);
     private static final Comparator<Claim<?>> NEWEST_FIRST = Comparator.<Claim<?>>comparingLong(Claim::heard)
             .thenComparing(Claim::source)
             .reversed();
@@ -54,6 +54,13 @@ public final class Claims {
         grown[place] = claim;
         System.arraycopy(sorted, place, grown, place + 1, sorted.length - place);
         return new Claims(grown);
+    }
+
+    /** Without anything that is claimed, or was, about {@code attribute}: what a predicted site begins from. */
+    public Claims without(Attribute<?> attribute) {
+        return new Claims(Arrays.stream(sorted)
+                .filter(claim -> claim.attribute() != attribute)
+                .toArray(Claim<?>[]::new));
     }
 
     /** All claims, tombstones too, by attribute and source. */

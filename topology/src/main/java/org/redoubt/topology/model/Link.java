@@ -12,7 +12,8 @@ public record Link(ElementId from, Attribute<?> relation, ElementId to, Claim<?>
         for (Claim<?> claim : element.claims().all()) {
             switch (claim.value()) {
                 case ElementId to -> links.add(new Link(element.id(), claim.attribute(), to, claim));
-                case List<?> many when claim.attribute().shape() == Attribute.Shape.REFS ->
+                case List<?> many
+                when claim.attribute().shape() == Attribute.Shape.REFS ->
                     many.forEach(to -> links.add(new Link(element.id(), claim.attribute(), (ElementId) to, claim)));
                 case null, default -> {}
             }

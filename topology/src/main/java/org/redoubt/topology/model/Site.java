@@ -64,7 +64,8 @@ public final class Site {
 
     /** Every element of a kind that is there, in no order. */
     public Stream<Element> all(ElementKind kind) {
-        return byKind[kind.ordinal()].values().stream().filter(element -> element.claims().present());
+        return byKind[kind.ordinal()].values().stream()
+                .filter(element -> element.claims().present());
     }
 
     public Stream<Element.Host> hosts() {

@@ -56,7 +56,8 @@ public sealed interface Whereabouts {
         }
         if (places.isEmpty()) {
             List<Claim<RunState>> states = claims.about(STATE);
-            return new Nowhere(states.isEmpty() ? RunState.UNKNOWN : states.getFirst().value());
+            return new Nowhere(
+                    states.isEmpty() ? RunState.UNKNOWN : states.getFirst().value());
         }
         return among(places);
     }
@@ -70,7 +71,8 @@ public sealed interface Whereabouts {
                         .thenComparing(place -> place.claim().source()))
                 .orElseThrow();
         List<Place> atOnce = executing.stream()
-                .filter(place -> place.host().equals(latest.host()) || place.claim().overlaps(latest.claim()))
+                .filter(place ->
+                        place.host().equals(latest.host()) || place.claim().overlaps(latest.claim()))
                 .toList();
         long hosts = atOnce.stream().map(Place::host).distinct().count();
         if (hosts > 1) {

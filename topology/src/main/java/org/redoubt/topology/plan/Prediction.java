@@ -7,5 +7,6 @@ package org.redoubt.topology.plan;
  * @param pauseMillis how long the guest stands still at the end
  * @param bytes what will be sent
  * @param converges false when the guest dirties memory faster than the link copies it
+ * @param basis what it was reckoned from, and what had to be assumed, in words: {@code 10 Gbit/s, dirty rate not known}
  */
-public record Prediction(long millis, long pauseMillis, long bytes, boolean converges) {}
+public record Prediction(long millis, long pauseMillis, long bytes, boolean converges, String basis) {}

@@ -1,0 +1,55 @@
+package org.redoubt.controllers.run;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.redoubt.agent.port.Answer;
+import org.redoubt.agent.port.Intent;
+import org.redoubt.topology.plan.Step;
+
+/**
+ * The way of one migration through its phases: what its threads share. It is on one thread at a time, except that a
+ * cancel may be asked for from any.
+ */
+final class Course {
+
+    final UUID id;
+    final String title;
+    final Step.Migrate step;
+    private final AtomicBoolean cancelAsked = new AtomicBoolean();
+    private final AtomicBoolean berth = new AtomicBoolean();
+
+    /** Set once it is written down; nothing is sent before. */
+    volatile Intent intent;
+
+    Answer answer;
+    int attempt;
+    boolean unchangedBefore;
+    boolean writtenUnknown;
+
+    Course(UUID id, String title, Step.Migrate step) {
+        this.id = id;
+        this.title = title;
+        this.step = step;
+    }
+
+    void askCancel() {
+        cancelAsked.set(true);
+    }
+
+    boolean cancelAsked() {
+        return cancelAsked.get();
+    }
+
+    /** Whether this call is the one that took, or gave back, its place at both hosts. */
+    boolean berth(boolean held) {
+        return berth.compareAndSet(!held, held);
+    }
+
+    /**
+     * Whether the host's answer leaves open that the order is still on its way: then one look at hosts that stand as
+     * before proves nothing yet.
+     */
+    boolean answerOpen() {
+        return answer instanceof Answer.Silent;
+    }
+}

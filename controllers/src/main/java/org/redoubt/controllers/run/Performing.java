@@ -1,0 +1,111 @@
+package org.redoubt.controllers.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.redoubt.agent.port.Answer;
+import org.redoubt.agent.port.HostAgent;
+import org.redoubt.agent.port.Journal;
+import org.redoubt.agent.port.JournalException;
+import org.redoubt.agent.port.SiteAgents;
+import org.redoubt.topology.model.Site;
+import org.redoubt.topology.plan.Approval;
+import org.redoubt.topology.plan.JobFigures;
+import org.redoubt.topology.plan.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one approved migration from its condition to the host's answer: tried on the newest site, written down, sent.
+ * Whatever goes wrong before it is written down leaves nothing sent; whatever goes wrong after is read back.
+ */
+final class Performing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Performing.class);
+
+    private final Supplier<Site> newest;
+    private final SiteAgents agents;
+    private final Journal journal;
+    private final Board board;
+    private final Settling settling;
+    private final Settling.Later later;
+
+    Performing(
+            Supplier<Site> newest,
+            SiteAgents agents,
+            Journal journal,
+            Board board,
+            Settling settling,
+            Settling.Later later) {
+        this.newest = newest;
+        this.agents = agents;
+        this.journal = journal;
+        this.board = board;
+        this.settling = settling;
+        this.later = later;
+    }
+
+    /** Blocks until the host has answered and was read back for the first time. */
+    void perform(Course course, Approval approval) {
+        board.update(course.id, work -> work.in(Phase.CHECKING, true));
+        Optional<HostAgent> agent = agents.agent(course.step.actor());
+        List<String> reasons = agent.isEmpty()
+                ? List.of("this site is only looked at: nothing can be done on it")
+                : Precondition.against(approval, course.step, newest.get());
+        if (!reasons.isEmpty()) {
+            refuse(course, reasons);
+            return;
+        }
+        board.update(course.id, work -> work.in(Phase.JOURNALLING, true));
+        try {
+            course.intent = journal.intend(course.step, approval);
+        } catch (JournalException failed) {
+            LOG.error("an intent could not be written down", failed);
+            settling.end(
+                    course,
+                    new Outcome.Refused(
+                            List.of("nothing was sent, because it could not be written down: " + failed.getMessage())));
+            return;
+        }
+        if (course.cancelAsked()) {
+            settling.end(course, new Outcome.Unchanged("cancelled before it was sent"));
+            return;
+        }
+        board.update(course.id, work -> work.in(Phase.RUNNING, true));
+        course.answer = send(course, agent.get());
+        board.update(course.id, work -> work.in(Phase.READING_BACK, false));
+        settling.look(course);
+    }
+
+    /** Ends what was not sent, and has the journal remember why. */
+    void refuse(Course course, List<String> reasons) {
+        String note = "";
+        try {
+            journal.note("refused: " + course.title + ": " + String.join("; ", reasons));
+        } catch (JournalException failed) {
+            LOG.error("a refusal could not be written down", failed);
+            note = "the refusal could not be written down: " + failed.getMessage();
+        }
+        String said = note;
+        board.update(course.id, work -> work.noted(said));
+        settling.end(course, new Outcome.Refused(reasons));
+    }
+
+    private Answer send(Course course, HostAgent agent) {
+        try {
+            return agent.perform(course.intent, figures -> show(course, figures));
+        } catch (RuntimeException broken) {
+            // It may have been sent: only the hosts can tell now.
+            LOG.error("the hand on {} broke", course.step.actor(), broken);
+            return new Answer.Silent("the hand on the host broke: " + broken);
+        }
+    }
+
+    private void show(Course course, JobFigures figures) {
+        board.update(course.id, work -> work.with(figures));
+        if (course.cancelAsked()) {
+            // It may have been asked before the job had begun: then nobody heard it.
+            later.cancel(course);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.redoubt.controllers.watch;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.redoubt.agent.port.Desk;
+import org.redoubt.agent.port.FactSource;
+import org.redoubt.topology.fact.Assertion;
+import org.redoubt.topology.fact.Fact;
+import org.redoubt.topology.fact.Folding;
+import org.redoubt.topology.model.Attributes;
+import org.redoubt.topology.model.LinkState;
+import org.redoubt.topology.model.Site;
+import org.redoubt.topology.model.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears every source and keeps the newest site. One thread folds: it takes all that waits as one batch, and once a
+ * second the desk's time, without which nothing would grow old. The sources are started here and closed by whoever
+ * made them; what they say after {@link #close()} is not heard.
+ */
+public final class Watch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final long TICK_MILLIS = 1_000;
+    private static final int ROOM = 16_384;
+    private static final long CLOSE_MILLIS = 2_000;
+
+    private final List<FactSource> sources;
+    private final Desk desk;
+    private final Thread writer;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Set<Source> heard = ConcurrentHashMap.newKeySet();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Backlog backlog = new Backlog(ROOM);
+    private Set<Source> answered = new HashSet<>();
+    private boolean closed;
+
+    private volatile Site newest;
+    private long nextTick;
+
+    private record Batch(List<Fact> facts, Set<Source> answered) {}
+
+    @SuppressWarnings("exports") // only app wires, and it reads the ports; views shall not be able to
+    public Watch(Site initial, List<FactSource> sources, Desk desk) {
+        this.newest = initial;
+        this.sources = List.copyOf(sources);
+        this.desk = desk;
+        this.writer = desk.thread("watch", this::write);
+    }
+
+    /** Starts every source; returns at once. Called once. */
+    public void start() {
+        writer.start();
+        for (FactSource source : sources) {
+            source.start(fact -> hear(source.source(), fact));
+        }
+    }
+
+    /** The newest site. Any thread. */
+    public Site newest() {
+        return newest;
+    }
+
+    /** Calls {@code listener} on the folding thread whenever there is a newer site; it must not block. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** The sources of this watch. */
+    public Set<Source> sources() {
+        return Set.copyOf(sources.stream().map(FactSource::source).toList());
+    }
+
+    /**
+     * The sources that have answered at least once, be it with a failure; one that is still connecting has not. What it
+     * said is part of {@link #newest()} already.
+     */
+    public Set<Source> heardOnce() {
+        return Set.copyOf(heard);
+    }
+
+    private void hear(Source source, Fact fact) {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            backlog.add(fact);
+            if (fact instanceof Fact.Report report && answers(report)) {
+                answered.add(source);
+                answered.add(report.source());
+            }
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean answers(Fact.Report report) {
+        for (Assertion<?> assertion : report.assertions()) {
+            boolean connecting = assertion.value() == LinkState.CONNECTING;
+            if (!connecting && assertion.attribute() != Attributes.LINK_DETAIL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What came since the last time; empty when only time passed, null when this watch is closed. */
+    private Batch await() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nextTick - desk.clock().millis();
+            while (!closed && backlog.isEmpty() && left > 0) {
+                // The desk's clock need not be this machine's: it is asked again at least once a tick.
+                arrived.await(Math.min(left, TICK_MILLIS), TimeUnit.MILLISECONDS);
+                left = nextTick - desk.clock().millis();
+            }
+            Batch batch = new Batch(backlog.drain(), answered);
+            answered = new HashSet<>();
+            return closed ? null : batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write() {
+        Deque<Fact> pending = new ArrayDeque<>();
+        nextTick = desk.clock().millis();
+        boolean open = true;
+        while (open) {
+            try {
+                Batch batch = await();
+                open = batch != null;
+                if (open) {
+                    pending.addAll(batch.facts());
+                    fold(pending);
+                    heard.addAll(batch.answered());
+                }
+            } catch (InterruptedException asked) {
+                open = false;
+            } catch (RuntimeException broken) {
+                // The fact that broke it is taken out already; the others go on.
+                LOG.error("a fact could not be folded, or a listener failed", broken);
+            }
+        }
+    }
+
+    private void fold(Deque<Fact> pending) {
+        Site before = newest;
+        long now = desk.clock().millis();
+        if (now >= nextTick) {
+            pending.addLast(new Fact.Tick(now));
+            nextTick = now + TICK_MILLIS;
+        }
+        Site site = before;
+        try {
+            while (!pending.isEmpty()) {
+                site = Folding.fold(site, pending.removeFirst());
+            }
+        } finally {
+            newest = site;
+        }
+        if (site != before) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /** Ends within a bounded time; {@link #newest()} stays as it was last. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            writer.join(CLOSE_MILLIS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.redoubt.topology.plan.move;
+
+import static org.redoubt.topology.model.Attributes.PART_OF;
+import static org.redoubt.topology.model.Attributes.UP;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.redoubt.topology.model.Element;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.model.Site;
+
+/**
+ * How many of each host's ports work, of those whose state somebody says.
+ *
+ * @param storage ports to the storage fabrics that are up, by host; a host with none known is not there
+ * @param network ports to the network that are up, by host
+ */
+record Ports(Map<ElementId, Integer> storage, Map<ElementId, Integer> network) {
+
+    /** A port is a part of a card, a card of a host: nothing is nested deeper. */
+    private static final int DEEPEST = 3;
+
+    static Ports of(Site site) {
+        return new Ports(up(site, ElementKind.HBA_PORT), up(site, ElementKind.NETWORK_PORT));
+    }
+
+    private static Map<ElementId, Integer> up(Site site, ElementKind kind) {
+        Map<ElementId, Integer> up = new HashMap<>();
+        site.all(kind)
+                .forEach(port -> port.value(UP)
+                        .ifPresent(works ->
+                                host(site, port).ifPresent(host -> up.merge(host, works ? 1 : 0, Integer::sum))));
+        return up;
+    }
+
+    private static Optional<ElementId> host(Site site, Element port) {
+        Optional<ElementId> whole = port.value(PART_OF);
+        for (int depth = 0; depth < DEEPEST && whole.isPresent(); depth++) {
+            if (whole.get().kind() == ElementKind.HOST) {
+                return whole;
+            }
+            whole = whole.flatMap(site::find).flatMap(part -> part.value(PART_OF));
+        }
+        return Optional.empty();
+    }
+}
