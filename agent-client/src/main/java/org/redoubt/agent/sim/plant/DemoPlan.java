@@ -1,14 +1,15 @@
-package org.redoubt.agent.sim;
+package org.redoubt.agent.sim.plant;
 
-import static org.redoubt.agent.sim.PlantBuilder.GIB;
-import static org.redoubt.agent.sim.PlantBuilder.GIGABIT;
+import static org.redoubt.agent.sim.plant.PlantBuilder.GIB;
+import static org.redoubt.agent.sim.plant.PlantBuilder.GIGABIT;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.redoubt.agent.sim.SimVm.Work;
+import org.redoubt.agent.sim.plant.SimVm.Work;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Owner;
 import org.redoubt.topology.model.Side;
 
@@ -29,15 +30,15 @@ final class DemoPlan {
     private SimCluster cluster;
     private SimHost host;
 
-    DemoPlan(SimSpec spec) {
-        site = new PlantBuilder(spec);
+    DemoPlan(String name, long seed) {
+        site = new PlantBuilder(name, seed);
     }
 
     Plant build() {
         for (String network : List.of(LAN, DMZ, "backup")) {
             networks.put(network, site.network(network));
         }
-        ElementId coreB = new ElementId(org.redoubt.topology.model.ElementKind.SWITCH, "core-b");
+        ElementId coreB = new ElementId(ElementKind.SWITCH, "core-b");
         ElementId coreA = site.networkSwitch("core-a", Side.A, List.of(coreB));
         site.networkSwitch("core-b", Side.B, List.of(coreA));
         List<ElementId> fabrics = List.of(

@@ -1,15 +1,16 @@
-package org.redoubt.agent.sim;
+package org.redoubt.agent.sim.plant;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Owner;
 import org.redoubt.topology.model.Side;
 
 /** A host of the simulated site, its ports, and the VMs it holds just now. */
-final class SimHost {
+public final class SimHost {
 
     /**
      * What is fixed of it.
@@ -18,7 +19,7 @@ final class SimHost {
      * @param sharedCard whether both NICs sit on one card
      * @param link bytes a second, of each NIC and of migrations
      */
-    record Shape(
+    public record Shape(
             String name,
             ElementId rack,
             long memory,
@@ -31,18 +32,18 @@ final class SimHost {
             List<ElementId> volumes) {}
 
     /** A NIC or an HBA: the card it sits on, and the other end of its cable. */
-    record Port(ElementId id, String name, Side side, String slot, ElementId card, ElementId cabledTo, long speed) {}
+    public record Port(
+            ElementId id, String name, Side side, String slot, ElementId card, ElementId cabledTo, long speed) {}
 
-    private static final Comparator<SimVm> ORDER = Comparator.comparingInt(vm -> vm.index);
+    private static final Comparator<SimVm> ORDER = Comparator.comparingInt(vm -> vm.index());
 
-    final int index;
-    final ElementId id;
-    final Shape shape;
-    final SimCluster cluster;
-    final List<Port> nics;
-    final List<Port> hbas;
-    /** What its own tools always say of its parts (ssh), and its BMC of the power supplies. */
-    final List<Assertion<?>> parts = new ArrayList<>();
+    private final int index;
+    private final ElementId id;
+    private final Shape shape;
+    private final SimCluster cluster;
+    private final List<Port> nics;
+    private final List<Port> hbas;
+    private final List<Assertion<?>> parts = new ArrayList<>();
 
     private final List<SimVm> vms = new ArrayList<>();
 
@@ -53,15 +54,52 @@ final class SimHost {
         this.cluster = cluster;
         this.nics = List.copyOf(nics);
         this.hbas = List.copyOf(hbas);
-        cluster.hosts.add(this);
+        cluster.take(this);
     }
 
-    String name() {
+    public int index() {
+        return index;
+    }
+
+    public ElementId id() {
+        return id;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public SimCluster cluster() {
+        return cluster;
+    }
+
+    public List<Port> nics() {
+        return nics;
+    }
+
+    public List<Port> hbas() {
+        return hbas;
+    }
+
+    /** What its own tools always say of its cards and ports. */
+    public List<Assertion<?>> parts() {
+        return parts;
+    }
+
+    public ElementId supply(int number) {
+        return id.part(ElementKind.POWER_SUPPLY, "psu" + number);
+    }
+
+    public ElementId bmc() {
+        return new ElementId(ElementKind.BMC, name());
+    }
+
+    public String name() {
         return shape.name();
     }
 
     /** The VMs defined here, running or not, in the order of their index. */
-    List<SimVm> vms() {
+    public List<SimVm> vms() {
         return vms;
     }
 
@@ -75,9 +113,9 @@ final class SimHost {
     }
 
     /** The memory that running VMs hold here. */
-    long held() {
+    public long held() {
         return vms.stream()
-                .filter(vm -> vm.shape.runs())
+                .filter(vm -> vm.shape().runs())
                 .mapToLong(SimVm::memory)
                 .sum();
     }

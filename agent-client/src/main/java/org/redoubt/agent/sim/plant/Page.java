@@ -1,4 +1,4 @@
-package org.redoubt.agent.sim;
+package org.redoubt.agent.sim.plant;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,34 +7,34 @@ import org.redoubt.topology.model.Attribute;
 import org.redoubt.topology.model.ElementId;
 
 /** What one source says in one go, written line by line. */
-final class Page {
+public final class Page {
 
     private final List<Assertion<?>> lines;
 
-    Page() {
+    public Page() {
         this(new ArrayList<>());
     }
 
-    Page(List<Assertion<?>> lines) {
+    public Page(List<Assertion<?>> lines) {
         this.lines = lines;
     }
 
-    <T> Page say(ElementId element, Attribute<T> attribute, T value) {
+    public <T> Page say(ElementId element, Attribute<T> attribute, T value) {
         lines.add(new Assertion<>(element, attribute, value));
         return this;
     }
 
-    <T> Page gone(ElementId element, Attribute<T> attribute) {
+    public <T> Page gone(ElementId element, Attribute<T> attribute) {
         lines.add(Assertion.gone(element, attribute));
         return this;
     }
 
-    Page all(List<Assertion<?>> others) {
+    public Page all(List<Assertion<?>> others) {
         lines.addAll(others);
         return this;
     }
 
-    List<Assertion<?>> lines() {
+    public List<Assertion<?>> lines() {
         return lines;
     }
 }

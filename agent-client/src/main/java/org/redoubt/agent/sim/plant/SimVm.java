@@ -1,10 +1,10 @@
-package org.redoubt.agent.sim;
+package org.redoubt.agent.sim.plant;
 
 import java.util.List;
 import org.redoubt.topology.model.ElementId;
 
 /** A VM of the simulated site: what it is, and the one thing of it that changes, the host it is on. */
-final class SimVm {
+public final class SimVm {
 
     /**
      * What kind of work it does, which settles how it loads its host and how it writes its memory.
@@ -16,7 +16,7 @@ final class SimVm {
      * @param disk bytes a second at full load
      * @param net bytes a second at full load
      */
-    enum Work {
+    public enum Work {
         IDLE(0.45, 0.01, 1e6, 0.03, 50e3, 20e3),
         OFFICE(0.60, 0.03, 12e6, 0.18, 1e6, 600e3),
         WEB(0.70, 0.04, 40e6, 0.35, 900e3, 18e6),
@@ -25,12 +25,12 @@ final class SimVm {
         /** Writes all over a large part of its memory, faster than a 10 Gb/s link can copy it. */
         CACHE(0.97, 0.25, 2.6e9, 0.55, 200e3, 60e6);
 
-        final double used;
-        final double hot;
-        final double writes;
-        final double load;
-        final double disk;
-        final double net;
+        private final double used;
+        private final double hot;
+        private final double writes;
+        private final double load;
+        private final double disk;
+        private final double net;
 
         Work(double used, double hot, double writes, double load, double disk, double net) {
             this.used = used;
@@ -40,10 +40,26 @@ final class SimVm {
             this.disk = disk;
             this.net = net;
         }
+
+        public double writes() {
+            return writes;
+        }
+
+        public double load() {
+            return load;
+        }
+
+        public double disk() {
+            return disk;
+        }
+
+        public double net() {
+            return net;
+        }
     }
 
     /** What is fixed of it. {@code features} are what its guest was shown of the CPU: a host needs all of them. */
-    record Shape(
+    public record Shape(
             String name,
             long memory,
             int cpus,
@@ -53,9 +69,9 @@ final class SimVm {
             List<ElementId> volumes,
             boolean runs) {}
 
-    final int index;
-    final ElementId id;
-    final Shape shape;
+    private final int index;
+    private final ElementId id;
+    private final Shape shape;
     private SimHost host;
     private boolean moved;
 
@@ -67,11 +83,23 @@ final class SimVm {
         host.take(this);
     }
 
-    SimHost host() {
+    public int index() {
+        return index;
+    }
+
+    public ElementId id() {
+        return id;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public SimHost host() {
         return host;
     }
 
-    void moveTo(SimHost other) {
+    public void moveTo(SimHost other) {
         host.give(this);
         host = other;
         other.take(this);
@@ -79,20 +107,20 @@ final class SimVm {
     }
 
     /** Whether it came to its host by a migration. */
-    boolean hasMoved() {
+    public boolean hasMoved() {
         return moved;
     }
 
-    long memory() {
+    public long memory() {
         return shape.memory();
     }
 
     /** The bytes that are not all zero: what a migration has to send at least once. */
-    long used() {
+    public long used() {
         return (long) (shape.memory() * shape.work().used);
     }
 
-    long workingSet() {
+    public long workingSet() {
         return (long) (shape.memory() * shape.work().hot);
     }
 

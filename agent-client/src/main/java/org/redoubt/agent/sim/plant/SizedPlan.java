@@ -1,13 +1,13 @@
-package org.redoubt.agent.sim;
+package org.redoubt.agent.sim.plant;
 
-import static org.redoubt.agent.sim.PlantBuilder.GIB;
-import static org.redoubt.agent.sim.PlantBuilder.GIGABIT;
+import static org.redoubt.agent.sim.plant.PlantBuilder.GIB;
+import static org.redoubt.agent.sim.plant.PlantBuilder.GIGABIT;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.redoubt.agent.sim.SimVm.Work;
+import org.redoubt.agent.sim.plant.SimVm.Work;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Owner;
@@ -128,7 +128,8 @@ final class SizedPlan {
 
     private static final int[] SIZES = {2, 4, 4, 8, 8, 8, 16, 16, 32};
 
-    private final SimSpec spec;
+    private final int hosts;
+    private final int vms;
     private final PlantBuilder site;
     private final Chance chance;
     private final int perCluster;
@@ -137,11 +138,12 @@ final class SizedPlan {
     private final List<PlantBuilder.Uplinks> uplinks = new ArrayList<>();
     private final List<ElementId> arrays = new ArrayList<>();
 
-    SizedPlan(SimSpec spec) {
-        this.spec = spec;
-        this.site = new PlantBuilder(spec);
-        this.chance = new Chance(spec.seed());
-        this.perCluster = spec.hosts() <= 12 ? 3 : spec.hosts() <= 200 ? 8 : 40;
+    SizedPlan(String name, int hosts, int vms, long seed) {
+        this.hosts = hosts;
+        this.vms = vms;
+        this.site = new PlantBuilder(name, seed);
+        this.chance = new Chance(seed);
+        this.perCluster = hosts <= 12 ? 3 : hosts <= 200 ? 8 : 40;
     }
 
     private static Trade trade(Object... namesAndWorks) {
@@ -156,13 +158,13 @@ final class SizedPlan {
 
     Plant build() {
         List.of("lan", "dmz", "backup").forEach(name -> networks.put(name, site.network(name)));
-        if (spec.hosts() <= SMALL) {
+        if (hosts <= SMALL) {
             smallNetwork();
         } else {
             bigNetwork();
         }
         List<List<SimVm.Shape>> guests = guests();
-        int clusters = (spec.hosts() + perCluster - 1) / perCluster;
+        int clusters = (hosts + perCluster - 1) / perCluster;
         for (int number = 0; number < clusters; number++) {
             cluster(number, clusters, guests);
         }
@@ -175,7 +177,7 @@ final class SizedPlan {
         site.networkSwitch("core-b", Side.B, List.of(coreA));
         List<ElementId> fabrics = List.of(
                 site.fabricSwitch("fabric-a", Side.A, List.of()), site.fabricSwitch("fabric-b", Side.B, List.of()));
-        for (int rack = 0; rack * RACK < spec.hosts(); rack++) {
+        for (int rack = 0; rack * RACK < hosts; rack++) {
             racks.add(site.rack("r" + (rack + 1)));
             uplinks.add(new PlantBuilder.Uplinks(List.of(coreA, coreB), fabrics));
         }
@@ -191,7 +193,7 @@ final class SizedPlan {
                 (side, number) ->
                         site.fabricSwitch("director-" + PlantBuilder.letter(side) + (number + 1), side, List.of()));
         List<ElementId> edges = List.of();
-        for (int rack = 0; rack * RACK < spec.hosts(); rack++) {
+        for (int rack = 0; rack * RACK < hosts; rack++) {
             String number = Integer.toString(rack + 1);
             racks.add(site.rack("r" + number));
             List<ElementId> tors = List.of(
@@ -228,7 +230,7 @@ final class SizedPlan {
     }
 
     private void arrays(List<List<ElementId>> fabrics) {
-        int count = 1 + spec.hosts() / HOSTS_PER_ARRAY;
+        int count = 1 + hosts / HOSTS_PER_ARRAY;
         for (int number = 0; number <= count; number++) {
             arrays.add(site.array("array-" + (number + 1), fabrics.get(number % fabrics.size()), 400_000 * GIB));
         }
@@ -245,7 +247,7 @@ final class SizedPlan {
             volumes.add(site.volume(array, name + "-" + volume, 60_000 * GIB));
         }
         volumes = List.copyOf(volumes);
-        int last = Math.min(spec.hosts(), (number + 1) * perCluster);
+        int last = Math.min(hosts, (number + 1) * perCluster);
         for (int index = number * perCluster; index < last; index++) {
             // Of the telco clusters nobody says who owns them.
             Owner owner = trade.name().equals("telco") ? null : Owner.NONE;
@@ -284,12 +286,12 @@ final class SizedPlan {
     /** The VMs of each host, by its index; their volumes are added when the host's cluster has some. */
     private List<List<SimVm.Shape>> guests() {
         List<List<SimVm.Shape>> guests = new ArrayList<>();
-        for (int host = 0; host < spec.hosts(); host++) {
+        for (int host = 0; host < hosts; host++) {
             guests.add(new ArrayList<>());
         }
         Map<String, Integer> named = new HashMap<>();
-        for (int i = 0; i < spec.vms(); i++) {
-            int host = chance.below(spec.hosts(), Keys.WORK, i);
+        for (int i = 0; i < vms; i++) {
+            int host = chance.below(hosts, Keys.WORK, i);
             Trade trade = TRADES.get(host / perCluster % TRADES.size());
             int which = chance.below(trade.vms().size(), Keys.WORK, i + 1_000_000L);
             String base = trade.vms().get(which);

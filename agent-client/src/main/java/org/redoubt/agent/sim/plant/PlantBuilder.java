@@ -1,10 +1,11 @@
-package org.redoubt.agent.sim;
+package org.redoubt.agent.sim.plant;
 
 import static org.redoubt.topology.model.Attributes.*;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.model.ElementId;
@@ -41,9 +42,9 @@ final class PlantBuilder {
     private final List<SimHost> hosts = new ArrayList<>();
     private final List<SimVm> vms = new ArrayList<>();
 
-    PlantBuilder(SimSpec spec) {
-        this.name = spec.name();
-        this.chance = new Chance(spec.seed());
+    PlantBuilder(String name, long seed) {
+        this.name = name;
+        this.chance = new Chance(seed);
         for (Side side : SIDES) {
             siteFile.say(feed(side), NAME, "feed " + side).say(feed(side), SIDE, side);
         }
@@ -59,7 +60,7 @@ final class PlantBuilder {
 
     ElementId rack(String key) {
         ElementId id = new ElementId(ElementKind.RACK, key);
-        siteFile.say(id, NAME, "rack " + key.toUpperCase(java.util.Locale.ROOT));
+        siteFile.say(id, NAME, "rack " + key.toUpperCase(Locale.ROOT));
         return id;
     }
 
@@ -181,14 +182,14 @@ final class PlantBuilder {
 
     /** What the host's own tools always say of its cards and ports. */
     private static void cards(SimHost host) {
-        Page page = new Page(host.parts);
-        List<SimHost.Port> ports = new ArrayList<>(host.nics);
-        ports.addAll(host.hbas);
+        Page page = new Page(host.parts());
+        List<SimHost.Port> ports = new ArrayList<>(host.nics());
+        ports.addAll(host.hbas());
         ElementId before = null;
         for (SimHost.Port port : ports) {
             if (!port.card().equals(before)) {
                 page.say(port.card(), NAME, "slot " + port.slot())
-                        .say(port.card(), PART_OF, host.id)
+                        .say(port.card(), PART_OF, host.id())
                         .say(port.card(), SLOT, port.slot());
             }
             before = port.card();
@@ -202,40 +203,32 @@ final class PlantBuilder {
 
     /** What the site file says of a host and what stands around it. */
     private void onPaper(SimHost host) {
-        SimHost.Shape shape = host.shape;
-        String address = address(host.index);
-        siteFile.say(host.id, NAME, shape.name())
-                .say(host.id, ADDRESS, "qemu+ssh://root@" + shape.name() + "/system")
-                .say(host.id, PEER_ADDRESS, "qemu+tls://" + address + "/system")
-                .say(host.id, PART_OF, shape.rack())
-                .say(host.id, MIGRATION_SPEED, shape.link());
+        SimHost.Shape shape = host.shape();
+        String address = address(host.index());
+        siteFile.say(host.id(), NAME, shape.name())
+                .say(host.id(), ADDRESS, "qemu+ssh://root@" + shape.name() + "/system")
+                .say(host.id(), PEER_ADDRESS, "qemu+tls://" + address + "/system")
+                .say(host.id(), PART_OF, shape.rack())
+                .say(host.id(), MIGRATION_SPEED, shape.link());
         if (shape.owner() != null) {
-            siteFile.say(host.id, OWNER, shape.owner());
+            siteFile.say(host.id(), OWNER, shape.owner());
         }
-        for (SimHost.Port port : host.nics) {
+        for (SimHost.Port port : host.nics()) {
             siteFile.say(port.id(), SIDE, port.side());
         }
-        for (SimHost.Port port : host.hbas) {
+        for (SimHost.Port port : host.hbas()) {
             siteFile.say(port.id(), SIDE, port.side());
         }
         for (Side side : SIDES) {
-            ElementId supply = supply(host, side.ordinal());
+            ElementId supply = host.supply(side.ordinal());
             siteFile.say(supply, NAME, "psu" + side.ordinal())
-                    .say(supply, PART_OF, host.id)
+                    .say(supply, PART_OF, host.id())
                     .say(supply, SIDE, side)
                     .say(supply, FED_BY, List.of(feed(side)));
         }
-        siteFile.say(bmc(host), NAME, "bmc")
-                .say(bmc(host), PART_OF, host.id)
-                .say(bmc(host), ADDRESS, "10.99" + address.substring(4));
-    }
-
-    static ElementId supply(SimHost host, int number) {
-        return host.id.part(ElementKind.POWER_SUPPLY, "psu" + number);
-    }
-
-    static ElementId bmc(SimHost host) {
-        return new ElementId(ElementKind.BMC, host.name());
+        siteFile.say(host.bmc(), NAME, "bmc")
+                .say(host.bmc(), PART_OF, host.id())
+                .say(host.bmc(), ADDRESS, "10.99" + address.substring(4));
     }
 
     private static String address(int index) {
