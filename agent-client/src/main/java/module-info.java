@@ -10,6 +10,8 @@ module org.redoubt.agent {
     exports org.redoubt.agent.journal to
             org.redoubt.app;
     exports org.redoubt.agent.port;
+    exports org.redoubt.agent.preferences to
+            org.redoubt.app;
     exports org.redoubt.agent.sim to
             org.redoubt.app;
 }
