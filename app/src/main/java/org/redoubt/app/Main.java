@@ -1,8 +1,20 @@
 package org.redoubt.app;
 
-/// Where Redoubt starts.
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Where Redoubt starts, and the one place that chooses implementations and hands them to each other. */
 public final class Main {
+
     private Main() {}
 
-    static void main(String[] args) {}
+    /** Runs what the command line asks for; the process ends with its exit code. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true);
+        PrintWriter err = new PrintWriter(System.err, true);
+        Console console = new Console.OnScreen(System.getenv(), (site, wall) -> {
+            throw new BadInput("this build has no window yet; redoubt --help lists what it can do");
+        });
+        System.exit(new Commands(console, List.of()).run(out, err, args));
+    }
 }
