@@ -1,8 +1,14 @@
 /** Every wire and file that leaves the process: the ports, and one package per vendor or format behind them. */
 module org.redoubt.agent {
     requires transitive org.redoubt.topology;
+    requires com.h2database;
+    requires java.sql;
     requires org.slf4j;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
 
+    exports org.redoubt.agent.journal to
+            org.redoubt.app;
     exports org.redoubt.agent.port;
     exports org.redoubt.agent.sim to
             org.redoubt.app;

@@ -7,6 +7,7 @@ module org.redoubt.topology {
     exports org.redoubt.topology.law;
     exports org.redoubt.topology.heartbeat;
     exports org.redoubt.topology.model;
+    exports org.redoubt.topology.picture;
     exports org.redoubt.topology.plan;
     exports org.redoubt.topology.plan.move;
 }

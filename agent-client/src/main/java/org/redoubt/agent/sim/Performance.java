@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.redoubt.agent.port.Answer;
 import org.redoubt.agent.port.Intent;
+import org.redoubt.agent.sim.plant.SimHost;
+import org.redoubt.agent.sim.plant.SimVm;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Step;

@@ -11,7 +11,13 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
+import org.redoubt.agent.sim.plant.Keys;
+import org.redoubt.agent.sim.plant.Page;
+import org.redoubt.agent.sim.plant.Plant;
+import org.redoubt.agent.sim.plant.SimCluster;
+import org.redoubt.agent.sim.plant.SimHost;
 import org.redoubt.topology.fact.Fact;
+import org.redoubt.topology.model.ElementId;
 
 /**
  * Listens to the world as a desk would: each source is asked at its own beat, and events come at once. It advances the
@@ -59,15 +65,15 @@ final class Reporter {
         this.world = world;
         this.deskTime = deskTime;
         Plant plant = world.plant();
-        small = plant.hosts.size() <= SMALL;
+        small = plant.hosts().size() <= SMALL;
         voices.add(new PaperVoice(plant));
-        for (SimCluster cluster : plant.clusters) {
+        for (SimCluster cluster : plant.clusters()) {
             clusters.put(cluster, add(new ClusterVoice(cluster, small ? 1_000 : 5_000)));
         }
-        for (int i = 0; i < plant.devices.size(); i++) {
-            devices.add(add(new DeviceVoice(plant.devices.get(i), i, small ? 5_000 : 30_000)));
+        for (int i = 0; i < plant.devices().size(); i++) {
+            devices.add(add(new DeviceVoice(plant.devices().get(i), i, small ? 5_000 : 30_000)));
         }
-        for (SimHost host : plant.hosts) {
+        for (SimHost host : plant.hosts()) {
             hypervisors.put(host, add(new HypervisorVoice(host, 5_000)));
             shells.put(host, add(new ShellVoice(host, small ? 5_000 : 30_000)));
             boards.put(host, add(new BoardVoice(host, small ? 5_000 : 60_000)));
@@ -197,17 +203,31 @@ final class Reporter {
         switch (trouble.kind()) {
             case CONTROLLER_DOWN, REPLICA_LATE -> voices.add(devices.get(trouble.thing()));
             case VM_BUSY ->
-                voices.add(hypervisors.get(plant.vms.get(trouble.thing()).host()));
-            case SUPPLY_FAILED -> voices.add(boards.get(plant.hosts.get(trouble.thing())));
+                voices.add(hypervisors.get(plant.vms().get(trouble.thing()).host()));
+            case SUPPLY_FAILED -> voices.add(boards.get(plant.hosts().get(trouble.thing())));
             default -> {
-                SimHost host = plant.hosts.get(trouble.thing());
+                SimHost host = plant.hosts().get(trouble.thing());
                 if (trouble.kind().befallsAgent()) {
                     voices.add(hypervisors.get(host));
                 }
                 voices.add(shells.get(host));
-                voices.add(clusters.get(host.cluster));
+                voices.add(clusters.get(host.cluster()));
+                if (trouble.kind() == Trouble.Kind.NIC_LOST) {
+                    // The switch sends a trap.
+                    voices.add(switchAt(host.nics().get(trouble.part()).cabledTo()));
+                }
             }
         }
         return voices;
+    }
+
+    private Voice switchAt(ElementId port) {
+        List<Plant.Device> all = world.plant().devices();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).parts().contains(port)) {
+                return devices.get(i);
+            }
+        }
+        throw new IllegalStateException(port + " is a port of no switch");
     }
 }

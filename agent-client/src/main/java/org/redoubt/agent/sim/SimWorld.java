@@ -7,6 +7,11 @@ import java.util.Set;
 import org.redoubt.agent.sim.Transfer.Phase;
 import org.redoubt.agent.sim.Trouble.Kind;
 import org.redoubt.agent.sim.Trouble.Line;
+import org.redoubt.agent.sim.plant.Chance;
+import org.redoubt.agent.sim.plant.Keys;
+import org.redoubt.agent.sim.plant.Plant;
+import org.redoubt.agent.sim.plant.SimHost;
+import org.redoubt.agent.sim.plant.SimVm;
 import org.redoubt.topology.fact.Fact;
 import org.redoubt.topology.fact.Folding;
 import org.redoubt.topology.model.Job;
@@ -38,7 +43,9 @@ public final class SimWorld {
     private long begun;
 
     public SimWorld(SimSpec spec) {
-        plant = Plant.of(spec);
+        plant = spec.demo()
+                ? Plant.demo(spec.name(), spec.seed())
+                : Plant.sized(spec.name(), spec.hosts(), spec.vms(), spec.seed());
         story = new Story(spec, plant);
         load = new Load(spec);
         chance = new Chance(spec.seed());
@@ -54,7 +61,7 @@ public final class SimWorld {
         world.advance(from);
         Reporter reporter = new Reporter(world, at -> at - from);
         reporter.openAll();
-        Site site = Site.empty(world.plant.name);
+        Site site = Site.empty(world.plant.name());
         for (Reporter.Heard heard : reporter.leap(spec.millis())) {
             site = Folding.fold(site, heard.report());
         }
@@ -138,7 +145,7 @@ public final class SimWorld {
     Line line(SimHost host) {
         Line worst = Line.GOOD;
         for (Trouble trouble : troubles) {
-            if (trouble.thing() == host.index && trouble.kind().befallsAgent()) {
+            if (trouble.thing() == host.index() && trouble.kind().befallsAgent()) {
                 worst = trouble.line(host.name(), now);
                 if (trouble.kind() == Kind.HOST_DEAD) {
                     return worst;
@@ -149,13 +156,13 @@ public final class SimWorld {
     }
 
     boolean dead(SimHost host) {
-        return befalls(Kind.HOST_DEAD, host.index);
+        return befalls(Kind.HOST_DEAD, host.index());
     }
 
     // --- VMs
 
     RunState state(SimVm vm) {
-        if (!vm.shape.runs()) {
+        if (!vm.shape().runs()) {
             return RunState.SHUT_OFF;
         }
         Transfer transfer = transferOf(vm);
@@ -166,7 +173,7 @@ public final class SimWorld {
         if (transferOf(vm) != null) {
             return Job.MIGRATING_OUT;
         }
-        return befalls(Kind.VM_BUSY, vm.index) ? Job.OTHER : Job.NONE;
+        return befalls(Kind.VM_BUSY, vm.index()) ? Job.OTHER : Job.NONE;
     }
 
     /** The migration of a VM that is going on, or null. */
@@ -194,7 +201,7 @@ public final class SimWorld {
         long arriving = incoming(host).stream()
                 .mapToLong(transfer -> transfer.vm.memory())
                 .sum();
-        return host.shape.memory() - host.held() - arriving;
+        return host.shape().memory() - host.held() - arriving;
     }
 
     // --- migrations
@@ -211,9 +218,9 @@ public final class SimWorld {
                 tuning,
                 now,
                 110 + 140 * chance.share(Keys.SETUP, number),
-                12 + vm.shape.cpus() + 10 * chance.share(Keys.SWITCHOVER, number));
+                12 + vm.shape().cpus() + 10 * chance.share(Keys.SWITCHOVER, number));
         Job job = job(vm);
-        if (!vm.shape.runs()) {
+        if (!vm.shape().runs()) {
             transfer.fail("Requested operation is not valid: domain is not running");
         } else if (job != Job.NONE) {
             transfer.fail("Timed out during operation: cannot acquire state change lock (held by monitor="
@@ -270,13 +277,13 @@ public final class SimWorld {
 
     /** A libvirtd that hangs neither begins nor ends anything. */
     private boolean stalled(Transfer transfer) {
-        return befalls(Kind.AGENT_HANGS, transfer.from.index) || befalls(Kind.AGENT_HANGS, transfer.to.index);
+        return befalls(Kind.AGENT_HANGS, transfer.from.index()) || befalls(Kind.AGENT_HANGS, transfer.to.index());
     }
 
     private void interrupt(Transfer transfer) {
         SimHost to = transfer.to;
         Line line = line(to);
-        if (dead(transfer.from) || befalls(Kind.AGENT_GONE, transfer.from.index)) {
+        if (dead(transfer.from) || befalls(Kind.AGENT_GONE, transfer.from.index())) {
             transfer.fail("internal error: client socket is closed");
         } else if (line.state() == LinkState.UNREACHABLE || dead(to)) {
             transfer.fail(
@@ -290,20 +297,20 @@ public final class SimWorld {
 
     /** What the other host finds when it prepares. */
     private void refuse(Transfer transfer) {
-        SimVm.Shape vm = transfer.vm.shape;
+        SimVm.Shape vm = transfer.vm.shape();
         SimHost to = transfer.to;
-        List<String> lacking = vm.cpu().lackingOn(to.shape.cpu());
+        List<String> lacking = vm.cpu().lackingOn(to.shape().cpu());
         if (!lacking.isEmpty()) {
             transfer.fail("unsupported configuration: guest and host CPU are not compatible: Host CPU does not provide"
                     + " required features: " + String.join(", ", lacking));
-        } else if (!to.shape.networks().containsAll(vm.networks())) {
+        } else if (!to.shape().networks().containsAll(vm.networks())) {
             String missing = vm.networks().stream()
-                    .filter(network -> !to.shape.networks().contains(network))
+                    .filter(network -> !to.shape().networks().contains(network))
                     .findFirst()
                     .orElseThrow()
                     .key();
             transfer.fail("Network not found: no network with matching name '" + missing + "'");
-        } else if (!to.shape.volumes().containsAll(vm.volumes())) {
+        } else if (!to.shape().volumes().containsAll(vm.volumes())) {
             transfer.fail("Cannot access storage file '/dev/mapper/"
                     + vm.volumes().getFirst().key().replace('/', '-') + "': No such file or directory");
         } else if (free(to) < 0) {
