@@ -212,7 +212,7 @@ public final class SimAgents implements SiteAgents {
             if (vm == null) {
                 return new Sighting.Absent(host.id());
             }
-            Transfer transfer = world.transferOf(vm);
+            Transfer transfer = world.migrations().of(vm);
             if (vm.host() == host) {
                 JobFigures figures = transfer == null ? JobFigures.NONE : transfer.figures();
                 boolean migrating = world.job(vm) == Job.MIGRATING_OUT;
