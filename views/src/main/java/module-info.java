@@ -9,4 +9,8 @@ module org.redoubt.views {
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
+
+    exports org.redoubt.views.console;
+    exports org.redoubt.views.fx;
+    exports org.redoubt.views.topology;
 }

@@ -1,0 +1,9 @@
+package bad.clocksonlyinapp.redoubt.agent.sim;
+
+import java.util.Date;
+
+final class BadDate {
+    Date it() {
+        return new Date();
+    }
+}

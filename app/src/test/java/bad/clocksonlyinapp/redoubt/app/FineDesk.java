@@ -1,0 +1,7 @@
+package bad.clocksonlyinapp.redoubt.app;
+
+final class FineDesk {
+    long it() {
+        return System.nanoTime();
+    }
+}

@@ -1,0 +1,7 @@
+package bad.clocksonlyinapp.redoubt.topology.heartbeat;
+
+final class BadMillis {
+    long it() {
+        return System.currentTimeMillis();
+    }
+}

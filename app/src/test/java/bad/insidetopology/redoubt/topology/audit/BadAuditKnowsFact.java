@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.audit;
+
+final class BadAuditKnowsFact {
+    bad.insidetopology.redoubt.topology.fact.Any any;
+}

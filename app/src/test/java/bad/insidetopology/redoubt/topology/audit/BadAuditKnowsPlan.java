@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.audit;
+
+final class BadAuditKnowsPlan {
+    bad.insidetopology.redoubt.topology.plan.Any any;
+}

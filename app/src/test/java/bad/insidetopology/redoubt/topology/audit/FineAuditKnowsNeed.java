@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.audit;
+
+final class FineAuditKnowsNeed {
+    bad.insidetopology.redoubt.topology.need.Any any;
+}

@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.diff;
+
+public final class Any {
+    private Any() {}
+}

@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.heartbeat;
+
+public final class Any {
+    private Any() {}
+}

@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.heartbeat;
+
+final class BadHeartbeatKnowsFact {
+    bad.insidetopology.redoubt.topology.fact.Any any;
+}

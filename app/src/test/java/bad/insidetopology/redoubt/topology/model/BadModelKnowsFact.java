@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.model;
+
+final class BadModelKnowsFact {
+    bad.insidetopology.redoubt.topology.fact.Any any;
+}

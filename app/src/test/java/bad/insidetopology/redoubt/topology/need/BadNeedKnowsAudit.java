@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.need;
+
+final class BadNeedKnowsAudit {
+    bad.insidetopology.redoubt.topology.audit.Any any;
+}

@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.picture;
+
+final class BadPictureKnowsNeed {
+    bad.insidetopology.redoubt.topology.need.Any any;
+}

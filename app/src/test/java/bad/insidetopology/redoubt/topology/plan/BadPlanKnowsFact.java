@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.plan;
+
+final class BadPlanKnowsFact {
+    bad.insidetopology.redoubt.topology.fact.Any any;
+}

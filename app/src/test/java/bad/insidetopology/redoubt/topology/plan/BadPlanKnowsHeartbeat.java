@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.plan;
+
+final class BadPlanKnowsHeartbeat {
+    bad.insidetopology.redoubt.topology.heartbeat.Any any;
+}

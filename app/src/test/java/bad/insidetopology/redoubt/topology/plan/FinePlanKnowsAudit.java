@@ -1,0 +1,5 @@
+package bad.insidetopology.redoubt.topology.plan;
+
+final class FinePlanKnowsAudit {
+    bad.insidetopology.redoubt.topology.audit.Any any;
+}

@@ -1,0 +1,7 @@
+package bad.javafxonlyinviews.redoubt.agent.sim;
+
+final class BadTheme {
+    Class<?> theme() {
+        return atlantafx.base.theme.PrimerDark.class;
+    }
+}

@@ -1,0 +1,5 @@
+package bad.javafxonlyinviews.redoubt.app;
+
+final class FineApp {
+    javafx.stage.Stage stage;
+}

@@ -1,0 +1,5 @@
+package bad.javafxonlyinviews.redoubt.controllers.watch;
+
+final class BadControl {
+    org.controlsfx.control.SearchableComboBox<String> box;
+}

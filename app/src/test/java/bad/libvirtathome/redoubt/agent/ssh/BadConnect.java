@@ -1,0 +1,5 @@
+package bad.libvirtathome.redoubt.agent.ssh;
+
+final class BadConnect {
+    org.libvirt.Connect connect;
+}

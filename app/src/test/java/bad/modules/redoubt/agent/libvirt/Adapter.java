@@ -1,0 +1,5 @@
+package bad.modules.redoubt.agent.libvirt;
+
+public final class Adapter {
+    private Adapter() {}
+}

@@ -1,0 +1,5 @@
+package bad.modules.redoubt.agent.libvirt;
+
+final class BadAdapterKnowsController {
+    bad.modules.redoubt.controllers.run.Controller controller;
+}

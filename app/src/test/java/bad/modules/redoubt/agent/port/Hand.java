@@ -1,0 +1,5 @@
+package bad.modules.redoubt.agent.port;
+
+public final class Hand {
+    private Hand() {}
+}

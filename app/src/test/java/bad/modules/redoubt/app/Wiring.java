@@ -1,0 +1,5 @@
+package bad.modules.redoubt.app;
+
+public final class Wiring {
+    private Wiring() {}
+}

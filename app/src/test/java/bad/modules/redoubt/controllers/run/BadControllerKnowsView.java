@@ -1,0 +1,5 @@
+package bad.modules.redoubt.controllers.run;
+
+final class BadControllerKnowsView {
+    bad.modules.redoubt.views.fx.View view;
+}

@@ -1,0 +1,5 @@
+package bad.modules.redoubt.controllers.run;
+
+public final class Controller {
+    private Controller() {}
+}

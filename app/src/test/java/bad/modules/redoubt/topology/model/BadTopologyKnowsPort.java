@@ -1,0 +1,5 @@
+package bad.modules.redoubt.topology.model;
+
+final class BadTopologyKnowsPort {
+    bad.modules.redoubt.agent.port.Hand hand;
+}

@@ -1,0 +1,5 @@
+package bad.modules.redoubt.topology.model;
+
+public final class Value {
+    private Value() {}
+}

@@ -1,0 +1,5 @@
+package bad.modules.redoubt.views.fx;
+
+final class BadViewKnowsApp {
+    bad.modules.redoubt.app.Wiring wiring;
+}

@@ -1,0 +1,5 @@
+package bad.modules.redoubt.views.fx;
+
+public final class View {
+    private View() {}
+}

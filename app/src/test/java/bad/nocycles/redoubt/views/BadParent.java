@@ -1,0 +1,5 @@
+package bad.nocycles.redoubt.views;
+
+public final class BadParent {
+    bad.nocycles.redoubt.views.table.BadChild child;
+}

@@ -1,0 +1,5 @@
+package bad.nocycles.redoubt.views.words;
+
+public final class FineWords {
+    private FineWords() {}
+}

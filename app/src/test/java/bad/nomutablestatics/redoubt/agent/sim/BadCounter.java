@@ -1,0 +1,5 @@
+package bad.nomutablestatics.redoubt.agent.sim;
+
+final class BadCounter {
+    static int count;
+}

@@ -1,0 +1,9 @@
+package bad.onlythejournalintends.redoubt.controllers.run;
+
+import org.redoubt.agent.port.Intent;
+
+final class BadForgery {
+    Intent make(Intent of) {
+        return new Intent(of.id(), of.entry(), of.at(), of.desk(), of.operator(), of.title(), of.step(), of.accepted());
+    }
+}

@@ -1,0 +1,3 @@
+package bad.threadsonlyinapp.redoubt.agent.sim;
+
+final class BadHeir extends Thread {}

@@ -1,0 +1,7 @@
+package bad.threadsonlyinapp.redoubt.agent.ssh;
+
+final class BadNew {
+    Thread it() {
+        return new Thread(() -> {});
+    }
+}

@@ -1,0 +1,7 @@
+package bad.threadsonlyinapp.redoubt.app;
+
+final class FineDesk {
+    Thread it() {
+        return Thread.ofPlatform().unstarted(() -> {});
+    }
+}

@@ -1,0 +1,9 @@
+package bad.threadsonlyinapp.redoubt.controllers.audit;
+
+import java.util.concurrent.ForkJoinPool;
+
+final class BadCommon {
+    ForkJoinPool it() {
+        return ForkJoinPool.commonPool();
+    }
+}

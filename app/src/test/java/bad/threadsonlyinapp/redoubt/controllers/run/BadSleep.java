@@ -1,0 +1,7 @@
+package bad.threadsonlyinapp.redoubt.controllers.run;
+
+final class BadSleep {
+    void rest() throws InterruptedException {
+        Thread.sleep(1);
+    }
+}

@@ -1,0 +1,5 @@
+package bad.topologyispure.redoubt.topology.model;
+
+final class BadLock {
+    java.util.concurrent.locks.Lock lock;
+}

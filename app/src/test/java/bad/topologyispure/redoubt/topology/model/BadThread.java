@@ -1,0 +1,5 @@
+package bad.topologyispure.redoubt.topology.model;
+
+final class BadThread {
+    Thread thread;
+}

@@ -1,0 +1,5 @@
+package bad.topologyispure.redoubt.topology.model;
+
+final class BadToolkit {
+    javafx.scene.Node node;
+}

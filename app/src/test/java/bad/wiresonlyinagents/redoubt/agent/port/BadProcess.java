@@ -1,0 +1,5 @@
+package bad.wiresonlyinagents.redoubt.agent.port;
+
+final class BadProcess {
+    ProcessBuilder builder;
+}

@@ -1,0 +1,6 @@
+package bad.wiresonlyinagents.redoubt.agent.ssh;
+
+final class FineAdapter {
+    ProcessBuilder builder;
+    java.net.Socket socket;
+}

@@ -1,0 +1,5 @@
+package bad.wiresonlyinagents.redoubt.controllers.watch;
+
+final class FineThread {
+    Thread thread;
+}

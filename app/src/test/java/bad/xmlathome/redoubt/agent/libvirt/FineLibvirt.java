@@ -1,0 +1,5 @@
+package bad.xmlathome.redoubt.agent.libvirt;
+
+final class FineLibvirt {
+    javax.xml.stream.XMLStreamReader reader;
+}

@@ -1,0 +1,5 @@
+package bad.xmlathome.redoubt.agent.pacemaker;
+
+final class FinePacemaker {
+    javax.xml.stream.XMLStreamReader reader;
+}

@@ -1,0 +1,5 @@
+package bad.xmlathome.redoubt.agent.ssh;
+
+final class BadTree {
+    org.w3c.dom.Document document;
+}

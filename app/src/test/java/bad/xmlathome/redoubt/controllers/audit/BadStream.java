@@ -1,0 +1,5 @@
+package bad.xmlathome.redoubt.controllers.audit;
+
+final class BadStream {
+    javax.xml.stream.XMLStreamReader reader;
+}

@@ -1,0 +1,239 @@
+package org.redoubt.topology.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.Site;
+
+/** Draws an {@link Overlay}: shapes that lie over all of the picture's own. */
+public final class OverlayShapes {
+
+    private static final int MOST_LINES = 6;
+    private static final double LINE = 16;
+
+    private final Picture picture;
+    private final Overlay overlay;
+    private final Site site;
+    private final Box view;
+    private final double unit;
+    private final List<Shape> shapes = new ArrayList<>();
+
+    private OverlayShapes(Picture picture, Overlay overlay, Site site, Box view, double zoom) {
+        this.picture = picture;
+        this.overlay = overlay;
+        this.site = site;
+        this.view = view;
+        this.unit = Math.max(1, 1 / zoom);
+    }
+
+    /**
+     * The shapes, in the order in which they are drawn.
+     *
+     * @param view what is seen of the map
+     * @param zoom pixels a map unit; words stay readable at any
+     */
+    public static List<Shape> of(Picture picture, Overlay overlay, Site site, Box view, double zoom) {
+        OverlayShapes drawn = new OverlayShapes(picture, overlay, site, view, zoom);
+        overlay.works().forEach(drawn::progress);
+        Optional<Overlay.Hover> hover =
+                overlay.hovered().filter(on -> overlay.held().isEmpty());
+        hover.ifPresent(on -> drawn.ring(on.id(), Tone.DIM, 1, 2));
+        overlay.selected().ifPresent(id -> drawn.ring(id, Tone.INTERACTION, 2.4, 3));
+        for (ElementId host : picture.hosts()) {
+            HostAnswer answer = overlay.answers().get(host);
+            if (answer != null && picture.boundsOf(host).filter(view::overlaps).isPresent()) {
+                drawn.answer(host, answer);
+            }
+        }
+        overlay.held().ifPresent(drawn::held);
+        hover.ifPresent(
+                on -> drawn.callout(on.id(), new Box(on.x(), on.y(), 0, 16 * drawn.unit), on.lines(), Tone.LINE));
+        return List.copyOf(drawn.shapes);
+    }
+
+    private void ring(ElementId id, Tone tone, double weight, double by) {
+        picture.boundsOf(id)
+                .ifPresent(box -> shapes.add(new Shape.Card(
+                        id, Layer.BASE, box.grown(by), Surface.OUTLINE, tone, Stroke.SOLID, weight * unit)));
+    }
+
+    private void answer(ElementId host, HostAnswer answer) {
+        Box card = picture.boundsOf(host).orElseThrow();
+        if (picture.level() == Picture.Level.CELLS) {
+            shapes.add(
+                    new Shape.Mark(host, Layer.BASE, answer.lead(), card.centreX(), card.centreY(), 5, answer.tone()));
+            return;
+        }
+        double size = 12 * unit;
+        double room = card.width() - 20;
+        List<String> lines = new ArrayList<>();
+        List<Boolean> first = new ArrayList<>();
+        for (String line : answer.lines()) {
+            boolean begins = true;
+            for (String part : Lettering.wrapped(line, room - size * 1.2, size, true)) {
+                lines.add(part);
+                first.add(begins);
+                begins = false;
+            }
+        }
+        int shown = Math.min(lines.size(), MOST_LINES);
+        double height = shown * LINE * unit + 8;
+        double top = card.bottom() - 16 - height;
+        shapes.add(new Shape.Card(
+                host,
+                Layer.BASE,
+                new Box(card.x() + 4, top, card.width() - 8, height),
+                Surface.BAND,
+                Tone.LINE,
+                Stroke.SOLID,
+                0));
+        Tone tone = answer.cannot() ? Tone.DIM : answer.tone();
+        for (int i = 0; i < shown; i++) {
+            boolean more = i == MOST_LINES - 1 && lines.size() > MOST_LINES;
+            String words = more ? "and " + (lines.size() - i) + " lines more" : lines.get(i);
+            shapes.add(label(
+                    host,
+                    card.centreX(),
+                    top + (i + 1) * LINE * unit,
+                    room,
+                    words,
+                    size,
+                    true,
+                    Shape.Align.MIDDLE,
+                    tone,
+                    first.get(i) && !more ? answer.lead() : Glyph.NONE));
+        }
+    }
+
+    private void held(Overlay.Held held) {
+        Optional<Box> place = picture.boundsOf(held.vm());
+        HostAnswer answer = held.over().map(overlay.answers()::get).orElse(null);
+        if (answer != null && !answer.cannot()) {
+            ring(held.over().orElseThrow(), answer.tone(), 3, 4);
+        }
+        double width = place.map(Box::width).filter(wide -> wide > 60).orElse(152.0 * unit);
+        double height = place.map(Box::height).filter(high -> high >= 24).orElse(24.0 * unit);
+        Box chip = new Box(held.x() - width / 2, held.y() - height / 2, width, height);
+        shapes.add(new Shape.Card(
+                held.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 2 * unit));
+        shapes.add(new Shape.Mark(held.vm(), Layer.BASE, Glyph.DOT, chip.x() + 12, chip.centreY(), 4, Tone.NORMAL));
+        shapes.add(label(
+                held.vm(),
+                chip.x() + 24,
+                chip.centreY() + 4.5 * unit,
+                width - 32,
+                site.nameOf(held.vm()),
+                13 * unit,
+                true,
+                Shape.Align.START,
+                Tone.TEXT,
+                Glyph.NONE));
+        if (answer != null && !answer.callout().isEmpty()) {
+            callout(held.vm(), chip, answer.callout(), answer.cannot() ? Tone.FAINT : answer.tone());
+        }
+    }
+
+    private void callout(ElementId id, Box chip, List<String> lines, Tone edge) {
+        double size = 12 * unit;
+        double width = 0;
+        for (String line : lines) {
+            width = Math.max(width, Lettering.width(line, size + unit, true));
+        }
+        width = Math.min(width + 44 * unit, 420 * unit);
+        double height = (lines.size() * 18 + 16) * unit;
+        double x = Math.clamp(
+                chip.centreX() - width / 2,
+                view.x() + 4 * unit,
+                Math.max(view.x() + 4 * unit, view.right() - width - 4 * unit));
+        double y = chip.bottom() + 8 * unit;
+        if (y + height > view.bottom()) {
+            y = chip.y() - 8 * unit - height;
+        }
+        Box box = new Box(x, y, width, height);
+        shapes.add(new Shape.Card(id, Layer.BASE, box, Surface.CALLOUT, edge, Stroke.SOLID, 1.4 * unit));
+        for (int i = 0; i < lines.size(); i++) {
+            shapes.add(label(
+                    id,
+                    x + 14 * unit,
+                    y + (i * 18 + 21) * unit,
+                    width - 28 * unit,
+                    lines.get(i),
+                    i == 0 ? 13 * unit : size,
+                    i == 0,
+                    Shape.Align.START,
+                    i == 0 ? Tone.TEXT : Tone.DIM,
+                    Glyph.NONE));
+        }
+    }
+
+    private void progress(Overlay.Progress work) {
+        Optional<Box> from = picture.boundsOf(work.vm());
+        if (from.isEmpty()) {
+            return;
+        }
+        Box chip = from.get();
+        picture.boundsOf(work.to()).ifPresent(to -> way(work, chip, to));
+        shapes.add(new Shape.Card(
+                work.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 1.6 * unit));
+        Box bar = new Box(chip.x() + 3, chip.bottom() - 6, chip.width() - 6, 3);
+        shapes.add(new Shape.Bar(work.vm(), Layer.BASE, bar, work.share(), Tone.INTERACTION));
+        double base = chip.centreY() + 2.5 * unit;
+        double words = Math.min(chip.width() * 0.6, Lettering.width(work.words(), 12 * unit, true) + 8);
+        shapes.add(new Shape.Mark(work.vm(), Layer.BASE, Glyph.ARROW, chip.x() + 12, base - 4.5, 4, Tone.INTERACTION));
+        shapes.add(label(
+                work.vm(),
+                chip.x() + 24,
+                base,
+                chip.width() - 32 - words,
+                site.nameOf(work.vm()),
+                13 * unit,
+                true,
+                Shape.Align.START,
+                Tone.TEXT,
+                Glyph.NONE));
+        shapes.add(label(
+                work.vm(),
+                chip.right() - 8,
+                base,
+                words,
+                work.words(),
+                12 * unit,
+                true,
+                Shape.Align.END,
+                Tone.INTERACTION,
+                Glyph.NONE));
+    }
+
+    /** The way from a chip to the card where it goes. */
+    private void way(Overlay.Progress work, Box chip, Box to) {
+        boolean right = to.centreX() > chip.centreX();
+        double fromX = right ? chip.right() : chip.x();
+        double toX = right ? to.x() : to.right();
+        double toY = Math.clamp(chip.centreY(), to.y() + 24, Math.max(to.y() + 24, to.bottom() - 24));
+        double bend = Math.max(32, Math.abs(toX - fromX) / 2) * (right ? 1 : -1);
+        shapes.add(new Shape.Wire(
+                work.vm(),
+                work.to(),
+                Layer.BASE,
+                List.of(fromX, chip.centreY(), fromX + bend, chip.centreY(), toX - bend, toY, toX, toY),
+                Tone.INTERACTION,
+                Stroke.DASHED,
+                2 * unit));
+        shapes.add(new Shape.Mark(work.vm(), Layer.BASE, Glyph.ARROW, toX, toY, 5 * unit, Tone.INTERACTION));
+    }
+
+    private static Shape.Label label(
+            ElementId id,
+            double x,
+            double y,
+            double room,
+            String words,
+            double size,
+            boolean strong,
+            Shape.Align align,
+            Tone tone,
+            Glyph lead) {
+        return new Shape.Label(id, Layer.BASE, x, y, room, words, size, strong, align, tone, lead);
+    }
+}
