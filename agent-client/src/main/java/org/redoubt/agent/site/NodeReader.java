@@ -34,8 +34,10 @@ final class NodeReader {
     // Keys that stand twice are looked for here, where the place of the first one is known too.
     private static final TokenStreamFactory YAML = YAMLFactory.builder()
             .streamReadConstraints(LIMITS)
-            .loadSettings(
-                    LoadSettings.builder().setAllowDuplicateKeys(true).setCodePointLimit(SiteFile.LONGEST).build())
+            .loadSettings(LoadSettings.builder()
+                    .setAllowDuplicateKeys(true)
+                    .setCodePointLimit(SiteFile.LONGEST)
+                    .build())
             .build();
     private static final TokenStreamFactory JSON =
             JsonFactory.builder().streamReadConstraints(LIMITS).build();
