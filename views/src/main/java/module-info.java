@@ -10,6 +10,7 @@ module org.redoubt.views {
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
 
+    exports org.redoubt.views.console;
     exports org.redoubt.views.fx;
     exports org.redoubt.views.topology;
 }

@@ -98,11 +98,14 @@ final class Commands implements Callable<Integer> {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {"Redoubt " + number(), "Java " + Runtime.version()};
+        }
+
+        static String number() {
             var module = Commands.class.getModule().getDescriptor();
-            String version = module == null
+            return module == null
                     ? "(not built as a module)"
                     : module.rawVersion().orElse("unknown");
-            return new String[] {"Redoubt " + version, "Java " + Runtime.version()};
         }
     }
 }

@@ -3,6 +3,8 @@ package org.redoubt.agent.sim;
 import static org.redoubt.topology.model.Attributes.UP;
 
 import org.redoubt.agent.sim.Trouble.Kind;
+import org.redoubt.agent.sim.plant.Page;
+import org.redoubt.agent.sim.plant.SimHost;
 import org.redoubt.topology.model.Source;
 
 /** What a host's BMC says: that it is there, and how the power supplies are. It lives when its host does not. */
@@ -17,12 +19,12 @@ final class BoardVoice extends Voice {
 
     @Override
     void speak(SimWorld world, Page page, boolean all) {
-        page.say(PlantBuilder.bmc(host), UP, true);
+        page.say(host.bmc(), UP, true);
         for (int i = 0; i < 2; i++) {
-            boolean failed = world.trouble(Kind.SUPPLY_FAILED, host.index, i) != null;
+            boolean failed = world.trouble(Kind.SUPPLY_FAILED, host.index(), i) != null;
             condition(
                     page,
-                    PlantBuilder.supply(host, i),
+                    host.supply(i),
                     !failed,
                     failed ? "Power Supply " + (i + 1) + ": Failure detected; input 0 W" : "");
         }

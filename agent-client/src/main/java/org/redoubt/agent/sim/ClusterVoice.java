@@ -4,6 +4,10 @@ import static org.redoubt.topology.model.Attributes.*;
 
 import java.util.List;
 import org.redoubt.agent.sim.Trouble.Kind;
+import org.redoubt.agent.sim.plant.Keys;
+import org.redoubt.agent.sim.plant.Page;
+import org.redoubt.agent.sim.plant.SimCluster;
+import org.redoubt.agent.sim.plant.SimHost;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Health;
 import org.redoubt.topology.model.Source;
@@ -16,31 +20,35 @@ final class ClusterVoice extends Voice {
     private final SimCluster cluster;
 
     ClusterVoice(SimCluster cluster, long period) {
-        super(new Source("pacemaker", cluster.name), period);
+        super(new Source("pacemaker", cluster.name()), period);
         this.cluster = cluster;
     }
 
     @Override
     void speak(SimWorld world, Page page, boolean all) {
-        page.say(cluster.id, NAME, cluster.name);
-        long lost = cluster.hosts.stream().filter(world::dead).count();
-        String matter = lost > 0 ? lost + " of " + cluster.hosts.size() + " nodes offline" : "";
-        health(page, cluster.id, lost > 0 ? Health.DEGRADED : Health.OK, matter.isEmpty() ? cluster.detail : matter);
+        page.say(cluster.id(), NAME, cluster.name());
+        long lost = cluster.hosts().stream().filter(world::dead).count();
+        String matter = lost > 0 ? lost + " of " + cluster.hosts().size() + " nodes offline" : "";
+        health(
+                page,
+                cluster.id(),
+                lost > 0 ? Health.DEGRADED : Health.OK,
+                matter.isEmpty() ? cluster.detail() : matter);
         for (int ring = 0; ring < SimCluster.RINGS; ring++) {
             ElementId id = cluster.ring(ring);
-            page.say(id, NAME, "ring " + ring).say(id, PART_OF, cluster.id).say(id, BEAT_EXPECTED, EXPECTED);
+            page.say(id, NAME, "ring " + ring).say(id, PART_OF, cluster.id()).say(id, BEAT_EXPECTED, EXPECTED);
             int down = 0;
-            for (SimHost host : cluster.hosts) {
+            for (SimHost host : cluster.hosts()) {
                 down += link(world, page, ring, host) ? 0 : 1;
             }
             health(
                     page,
                     id,
                     down > 0 ? Health.DEGRADED : Health.OK,
-                    down > 0 ? down + " of " + cluster.hosts.size() + " links down" : "");
+                    down > 0 ? down + " of " + cluster.hosts().size() + " links down" : "");
         }
-        for (SimHost host : cluster.hosts) {
-            page.say(host.id, MEMBER_OF, List.of(cluster.id));
+        for (SimHost host : cluster.hosts()) {
+            page.say(host.id(), MEMBER_OF, List.of(cluster.id()));
         }
     }
 
@@ -49,10 +57,10 @@ final class ClusterVoice extends Voice {
         ElementId id = cluster.ringLink(ring, host);
         page.say(id, NAME, host.name() + " ring " + ring)
                 .say(id, PART_OF, cluster.ring(ring))
-                .say(id, CABLED_TO, List.of(host.nics.get(ring).id()))
+                .say(id, CABLED_TO, List.of(host.nics().get(ring).id()))
                 .say(id, BEAT_EXPECTED, EXPECTED);
-        boolean cut = world.trouble(Kind.NIC_LOST, host.index, ring) != null;
-        Trouble death = world.trouble(Kind.HOST_DEAD, host.index, 0);
+        boolean cut = world.trouble(Kind.NIC_LOST, host.index(), ring) != null;
+        Trouble death = world.trouble(Kind.HOST_DEAD, host.index(), 0);
         // The others wait a token's time before they miss it.
         boolean missed = death != null && world.now() - death.from() >= 2_000;
         if (cut || missed) {
@@ -60,11 +68,11 @@ final class ClusterVoice extends Voice {
                     page,
                     id,
                     false,
-                    "corosync [KNET  ] link: host: " + (host.index + 1) + " link: " + ring + " is down");
+                    "corosync [KNET  ] link: host: " + (host.index() + 1) + " link: " + ring + " is down");
             return false;
         }
-        double wander = world.chance().wander(Keys.figure(5 + ring, host.index + 1_000_000L), world.now(), 1_000);
-        if (world.trouble(Kind.BEAT_LATE, host.index, ring) != null) {
+        double wander = world.chance().wander(Keys.figure(5 + ring, host.index() + 1_000_000L), world.now(), 1_000);
+        if (world.trouble(Kind.BEAT_LATE, host.index(), ring) != null) {
             long beat = 2_000 + (long) (900 * wander);
             page.say(id, BEAT, beat);
             condition(page, id, true, "corosync [TOTEM ] Token has not been received in " + beat + " ms");

@@ -3,6 +3,9 @@ package org.redoubt.agent.sim;
 import static org.redoubt.topology.model.Attributes.REPLICA_LAG;
 
 import org.redoubt.agent.sim.Trouble.Kind;
+import org.redoubt.agent.sim.plant.Keys;
+import org.redoubt.agent.sim.plant.Page;
+import org.redoubt.agent.sim.plant.Plant;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Health;
@@ -52,6 +55,6 @@ final class DeviceVoice extends Voice {
     /** Whether the NIC at the other end of a port has lost its link. */
     private static boolean dark(SimWorld world, ElementId port) {
         Plant.End end = world.plant().endAt(port);
-        return end != null && world.trouble(Kind.NIC_LOST, end.host().index, end.nic()) != null;
+        return end != null && world.trouble(Kind.NIC_LOST, end.host().index(), end.nic()) != null;
     }
 }

@@ -6,6 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.redoubt.agent.sim.Trouble.Line;
+import org.redoubt.agent.sim.plant.Keys;
+import org.redoubt.agent.sim.plant.Page;
+import org.redoubt.agent.sim.plant.SimHost;
+import org.redoubt.agent.sim.plant.SimVm;
 import org.redoubt.topology.model.Attribute;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Job;
@@ -55,11 +59,11 @@ final class HypervisorVoice extends Voice {
         if (line.state() == null) {
             return;
         }
-        page.say(host.id, LINK, line.state());
+        page.say(host.id(), LINK, line.state());
         if (!line.detail().isEmpty()) {
-            page.say(host.id, LINK_DETAIL, line.detail());
+            page.say(host.id(), LINK_DETAIL, line.detail());
         } else if (complained) {
-            page.gone(host.id, LINK_DETAIL);
+            page.gone(host.id(), LINK_DETAIL);
         }
         complained = !line.detail().isEmpty();
         if (!line.answers()) {
@@ -72,13 +76,13 @@ final class HypervisorVoice extends Voice {
         Set<ElementId> before = Set.copyOf(held);
         held.clear();
         for (SimVm vm : host.vms()) {
-            held.add(vm.id);
-            boolean fresh = all || !before.contains(vm.id);
+            held.add(vm.id());
+            boolean fresh = all || !before.contains(vm.id());
             vm(world, page, vm, fresh);
         }
-        for (Transfer transfer : world.incoming(host)) {
-            held.add(transfer.vm.id);
-            arriving(page, transfer.vm, all || !before.contains(transfer.vm.id));
+        for (Transfer transfer : world.migrations().to(host)) {
+            held.add(transfer.vm.id());
+            arriving(page, transfer.vm, all || !before.contains(transfer.vm.id()));
         }
         for (ElementId gone : before) {
             if (!held.contains(gone)) {
@@ -88,43 +92,46 @@ final class HypervisorVoice extends Voice {
     }
 
     private void capabilities(SimWorld world, Page page) {
-        SimHost.Shape shape = host.shape;
+        SimHost.Shape shape = host.shape();
         page.say(
-                        host.id,
+                        host.id(),
                         HARDWARE_UUID,
-                        world.chance().uuid(Keys.HOST_UUID, host.index).toString())
-                .say(host.id, DRIVER, "QEMU")
-                .say(host.id, HYPERVISOR_VERSION, "9.2.4")
-                .say(host.id, LIBVIRT_VERSION, "11.0.0")
-                .say(host.id, ARCH, "x86_64")
-                .say(host.id, CPU_MODEL, shape.cpu().model)
-                .say(host.id, CPU_FEATURES, shape.cpu().features)
-                .say(host.id, CPUS, (long) shape.cpus())
-                .say(host.id, MEMORY, shape.memory())
-                .say(host.id, OFFERS, shape.networks());
+                        world.chance().uuid(Keys.HOST_UUID, host.index()).toString())
+                .say(host.id(), DRIVER, "QEMU")
+                .say(host.id(), HYPERVISOR_VERSION, "9.2.4")
+                .say(host.id(), LIBVIRT_VERSION, "11.0.0")
+                .say(host.id(), ARCH, "x86_64")
+                .say(host.id(), CPU_MODEL, shape.cpu().model())
+                .say(host.id(), CPU_FEATURES, shape.cpu().features())
+                .say(host.id(), CPUS, (long) shape.cpus())
+                .say(host.id(), MEMORY, shape.memory())
+                .say(host.id(), OFFERS, shape.networks());
     }
 
     private void figures(SimWorld world, Page page) {
         double busy = 0;
         for (SimVm vm : host.vms()) {
-            if (vm.shape.runs()) {
-                busy += world.load().of(vm, world.now()) * vm.shape.cpus();
+            if (vm.shape().runs()) {
+                busy += world.load().of(vm, world.now()) * vm.shape().cpus();
             }
         }
         boolean cutOff = true;
-        for (int i = 0; i < host.hbas.size(); i++) {
-            cutOff &= world.trouble(Trouble.Kind.HBA_LOST, host.index, i) != null;
+        for (int i = 0; i < host.hbas().size(); i++) {
+            cutOff &= world.trouble(Trouble.Kind.HBA_LOST, host.index(), i) != null;
         }
         page.say(
-                        host.id,
+                        host.id(),
                         LATENCY,
                         350
                                 + (long) (900
                                         * world.chance()
-                                                .wander(Keys.figure(7, 1_000_000L + host.index), world.now(), 5_000)))
-                .say(host.id, MEMORY_FREE, world.free(host))
-                .say(host.id, CPU_LOAD, hundredths(Math.min(1, busy / host.shape.cpus())))
-                .say(host.id, REACHES, cutOff ? List.of() : host.shape.volumes());
+                                                .wander(Keys.figure(7, 1_000_000L + host.index()), world.now(), 5_000)))
+                .say(host.id(), MEMORY_FREE, world.free(host))
+                .say(
+                        host.id(),
+                        CPU_LOAD,
+                        hundredths(Math.min(1, busy / host.shape().cpus())))
+                .say(host.id(), REACHES, cutOff ? List.of() : host.shape().volumes());
     }
 
     private void vm(SimWorld world, Page page, SimVm vm, boolean all) {
@@ -132,29 +139,29 @@ final class HypervisorVoice extends Voice {
         if (all) {
             definition(page, vm);
         }
-        page.say(vm.id, STATE, state)
-                .say(vm.id, STATE_REASON, reason(vm, state))
-                .say(vm.id, JOB, world.job(vm));
-        if (!vm.shape.runs()) {
+        page.say(vm.id(), STATE, state)
+                .say(vm.id(), STATE_REASON, reason(vm, state))
+                .say(vm.id(), JOB, world.job(vm));
+        if (!vm.shape().runs()) {
             return;
         }
-        page.say(vm.id, RUNS_ON, host.id);
+        page.say(vm.id(), RUNS_ON, host.id());
         long now = world.now();
         Load load = world.load();
         double busy = load.of(vm, now);
-        SimVm.Work work = vm.shape.work();
+        SimVm.Work work = vm.shape().work();
         double reads = busy * (0.3 + 0.7 * load.wander(vm, 2, now, 11_000));
         double talks = busy * (0.5 + load.wander(vm, 3, now, 6_000));
-        page.say(vm.id, CPU_LOAD, hundredths(busy))
+        page.say(vm.id(), CPU_LOAD, hundredths(busy))
                 .say(
-                        vm.id,
+                        vm.id(),
                         MEMORY_USED,
                         (long) (vm.used() * (0.97 + 0.03 * load.wander(vm, 4, now, 60_000))) / MIB * MIB)
-                .say(vm.id, DIRTY_RATE, load.dirtied(vm, now))
-                .say(vm.id, DISK_READ, blocks(work.disk * reads))
-                .say(vm.id, DISK_WRITE, blocks(work.disk * busy * 0.5))
-                .say(vm.id, NET_RECEIVED, blocks(work.net * talks * 0.4))
-                .say(vm.id, NET_SENT, blocks(work.net * talks));
+                .say(vm.id(), DIRTY_RATE, load.dirtied(vm, now))
+                .say(vm.id(), DISK_READ, blocks(work.disk() * reads))
+                .say(vm.id(), DISK_WRITE, blocks(work.disk() * busy * 0.5))
+                .say(vm.id(), NET_RECEIVED, blocks(work.net() * talks * 0.4))
+                .say(vm.id(), NET_SENT, blocks(work.net() * talks));
     }
 
     /** A VM whose memory is coming in: there, and paused until all of it is. */
@@ -162,23 +169,23 @@ final class HypervisorVoice extends Voice {
         if (all) {
             definition(page, vm);
         }
-        page.say(vm.id, STATE, RunState.PAUSED)
-                .say(vm.id, STATE_REASON, "migration")
-                .say(vm.id, JOB, Job.MIGRATING_IN)
-                .say(vm.id, RUNS_ON, host.id);
+        page.say(vm.id(), STATE, RunState.PAUSED)
+                .say(vm.id(), STATE_REASON, "migration")
+                .say(vm.id(), JOB, Job.MIGRATING_IN)
+                .say(vm.id(), RUNS_ON, host.id());
     }
 
     private static void definition(Page page, SimVm vm) {
-        SimVm.Shape shape = vm.shape;
-        page.say(vm.id, NAME, shape.name())
-                .say(vm.id, PERSISTENT, true)
-                .say(vm.id, ARCH, "x86_64")
-                .say(vm.id, CPU_MODEL, shape.cpu().model)
-                .say(vm.id, CPU_FEATURES, shape.cpu().features)
-                .say(vm.id, CPUS, (long) shape.cpus())
-                .say(vm.id, MEMORY, shape.memory())
-                .say(vm.id, NEEDS_NETWORKS, shape.networks())
-                .say(vm.id, NEEDS_VOLUMES, shape.volumes());
+        SimVm.Shape shape = vm.shape();
+        page.say(vm.id(), NAME, shape.name())
+                .say(vm.id(), PERSISTENT, true)
+                .say(vm.id(), ARCH, "x86_64")
+                .say(vm.id(), CPU_MODEL, shape.cpu().model())
+                .say(vm.id(), CPU_FEATURES, shape.cpu().features())
+                .say(vm.id(), CPUS, (long) shape.cpus())
+                .say(vm.id(), MEMORY, shape.memory())
+                .say(vm.id(), NEEDS_NETWORKS, shape.networks())
+                .say(vm.id(), NEEDS_VOLUMES, shape.volumes());
     }
 
     private static String reason(SimVm vm, RunState state) {

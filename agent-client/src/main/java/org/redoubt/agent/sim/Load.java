@@ -1,5 +1,9 @@
 package org.redoubt.agent.sim;
 
+import org.redoubt.agent.sim.plant.Chance;
+import org.redoubt.agent.sim.plant.Keys;
+import org.redoubt.agent.sim.plant.SimVm;
+
 /** How busy the VMs are: the day's swing, a slow wander and a quick one, as a function of seed and time. */
 final class Load {
 
@@ -15,16 +19,17 @@ final class Load {
 
     /** The share of its processors that a VM keeps busy. */
     double of(SimVm vm, long millis) {
-        SimVm.Work work = vm.shape.work();
+        SimVm.Work work = vm.shape().work();
         double slow = wander(vm, 0, millis, 90_000) - 0.5;
         double quick = wander(vm, 1, millis, 7_000) - 0.5;
-        double load = work.load * (0.45 + 0.75 * day(millis)) * (1 + 0.9 * slow + 0.6 * quick);
+        double load = work.load() * (0.45 + 0.75 * day(millis)) * (1 + 0.9 * slow + 0.6 * quick);
         return Math.clamp(load, 0.005, 0.995);
     }
 
     /** Bytes of pages that it touches a second, were they all different. */
     double writes(SimVm vm, long millis) {
-        return vm.shape.work().writes * (0.4 + 0.6 * Math.min(1, of(vm, millis) / vm.shape.work().load));
+        return vm.shape().work().writes()
+                * (0.4 + 0.6 * Math.min(1, of(vm, millis) / vm.shape().work().load()));
     }
 
     /** Distinct bytes it dirties within a second: what a dirty rate measurement finds, capped by the working set. */
@@ -34,7 +39,7 @@ final class Load {
     }
 
     double wander(SimVm vm, int figure, long millis, long period) {
-        return chance.wander(Keys.figure(figure, vm.index), millis, period);
+        return chance.wander(Keys.figure(figure, vm.index()), millis, period);
     }
 
     /** 0 at night, 1 in the afternoon. */

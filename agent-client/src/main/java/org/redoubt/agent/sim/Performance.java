@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.redoubt.agent.port.Answer;
 import org.redoubt.agent.port.Intent;
+import org.redoubt.agent.sim.plant.SimHost;
+import org.redoubt.agent.sim.plant.SimVm;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Step;
@@ -65,7 +67,7 @@ final class Performance {
             answer.complete(new Answer.Failed(
                     "unable to connect to server at '" + step.to().key() + ":16514': Name or service not known"));
         } else {
-            transfer = world.migrate(vm, to, step.tuning());
+            transfer = world.migrations().begin(vm, to, step.tuning());
         }
     }
 

@@ -11,7 +11,13 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
+import org.redoubt.agent.sim.plant.Keys;
+import org.redoubt.agent.sim.plant.Page;
+import org.redoubt.agent.sim.plant.Plant;
+import org.redoubt.agent.sim.plant.SimCluster;
+import org.redoubt.agent.sim.plant.SimHost;
 import org.redoubt.topology.fact.Fact;
+import org.redoubt.topology.model.ElementId;
 
 /**
  * Listens to the world as a desk would: each source is asked at its own beat, and events come at once. It advances the
@@ -59,15 +65,15 @@ final class Reporter {
         this.world = world;
         this.deskTime = deskTime;
         Plant plant = world.plant();
-        small = plant.hosts.size() <= SMALL;
+        small = plant.hosts().size() <= SMALL;
         voices.add(new PaperVoice(plant));
-        for (SimCluster cluster : plant.clusters) {
+        for (SimCluster cluster : plant.clusters()) {
             clusters.put(cluster, add(new ClusterVoice(cluster, small ? 1_000 : 5_000)));
         }
-        for (int i = 0; i < plant.devices.size(); i++) {
-            devices.add(add(new DeviceVoice(plant.devices.get(i), i, small ? 5_000 : 30_000)));
+        for (int i = 0; i < plant.devices().size(); i++) {
+            devices.add(add(new DeviceVoice(plant.devices().get(i), i, small ? 5_000 : 30_000)));
         }
-        for (SimHost host : plant.hosts) {
+        for (SimHost host : plant.hosts()) {
             hypervisors.put(host, add(new HypervisorVoice(host, 5_000)));
             shells.put(host, add(new ShellVoice(host, small ? 5_000 : 30_000)));
             boards.put(host, add(new BoardVoice(host, small ? 5_000 : 60_000)));
@@ -114,10 +120,10 @@ final class Reporter {
         while (true) {
             long poll = due.isEmpty() ? Long.MAX_VALUE : due.peek().next;
             long event = moments.isEmpty() ? Long.MAX_VALUE : moments.peek().at();
-            long step = world.migrating() ? world.nextQuantum() : Long.MAX_VALUE;
+            long step = world.migrations().any() ? world.nextQuantum() : Long.MAX_VALUE;
             long next = Math.min(Math.min(poll, event), Math.min(step, to));
             world.advance(next);
-            for (SimHost host : world.touched()) {
+            for (SimHost host : world.migrations().touched()) {
                 say(hypervisors.get(host), heard, small);
             }
             if (next == to && poll > to && event > to) {
@@ -132,33 +138,55 @@ final class Reporter {
         }
     }
 
-    /** As {@link #hear}, for a span of which only the outcome matters: the events, and each source's last poll. */
+    /** One source's turn to speak, in a span that is not told poll by poll. */
+    private record Turn(long at, Voice voice, boolean all) {}
+
+    /**
+     * As {@link #hear}, for a span of which only the outcome matters: the events, what was said last before each,
+     * and each source's last poll.
+     */
     List<Heard> leap(long to) {
         List<Heard> heard = new ArrayList<>(hear(world.now()));
-        record Turn(long at, Voice voice) {}
         List<Turn> turns = new ArrayList<>();
+        boolean all = small || to - world.now() >= SELDOM * 5_000;
         for (Story.Moment moment : world.story().moments(world.now(), to)) {
-            concerned(moment.trouble()).forEach(voice -> turns.add(new Turn(moment.at(), voice)));
+            Trouble trouble = moment.trouble();
+            boolean first = moment.at() == trouble.moments().getFirst();
+            for (Voice voice : concerned(trouble)) {
+                if (first) {
+                    lastPoll(voice, trouble.from() - 1, turns, all);
+                }
+                turns.add(new Turn(moment.at(), voice, true));
+            }
         }
         List<Feed> polled = List.copyOf(due);
         due.clear();
         for (Feed feed : polled) {
-            if (feed.next <= to) {
-                long period = feed.voice.period();
-                feed.next += (to - feed.next) / period * period;
-                turns.add(new Turn(feed.next, feed.voice));
-                feed.next += period;
-            }
+            lastPoll(feed.voice, to, turns, all);
+            feed.next += polls(feed, to) * feed.voice.period();
             due.add(feed);
         }
         turns.sort(Comparator.comparingLong(Turn::at)
                 .thenComparing(turn -> turn.voice().source()));
         for (Turn turn : turns) {
             world.advance(turn.at());
-            say(turn.voice(), heard, true);
+            say(turn.voice(), heard, turn.all());
         }
         world.advance(to);
         return heard;
+    }
+
+    private void lastPoll(Voice voice, long upTo, List<Turn> turns, boolean all) {
+        Feed feed = feeds.get(voice);
+        long polls = feed == null ? 0 : polls(feed, upTo);
+        if (polls > 0) {
+            turns.add(new Turn(feed.next + (polls - 1) * voice.period(), voice, all));
+        }
+    }
+
+    /** How often a source would be asked from its next poll up to a moment. */
+    private static long polls(Feed feed, long upTo) {
+        return feed.next > upTo ? 0 : (upTo - feed.next) / feed.voice.period() + 1;
     }
 
     private void begin(List<Heard> heard) {
@@ -197,17 +225,31 @@ final class Reporter {
         switch (trouble.kind()) {
             case CONTROLLER_DOWN, REPLICA_LATE -> voices.add(devices.get(trouble.thing()));
             case VM_BUSY ->
-                voices.add(hypervisors.get(plant.vms.get(trouble.thing()).host()));
-            case SUPPLY_FAILED -> voices.add(boards.get(plant.hosts.get(trouble.thing())));
+                voices.add(hypervisors.get(plant.vms().get(trouble.thing()).host()));
+            case SUPPLY_FAILED -> voices.add(boards.get(plant.hosts().get(trouble.thing())));
             default -> {
-                SimHost host = plant.hosts.get(trouble.thing());
+                SimHost host = plant.hosts().get(trouble.thing());
                 if (trouble.kind().befallsAgent()) {
                     voices.add(hypervisors.get(host));
                 }
                 voices.add(shells.get(host));
-                voices.add(clusters.get(host.cluster));
+                voices.add(clusters.get(host.cluster()));
+                if (trouble.kind() == Trouble.Kind.NIC_LOST) {
+                    // The switch sends a trap.
+                    voices.add(switchAt(host.nics().get(trouble.part()).cabledTo()));
+                }
             }
         }
         return voices;
+    }
+
+    private Voice switchAt(ElementId port) {
+        List<Plant.Device> all = world.plant().devices();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).parts().contains(port)) {
+                return devices.get(i);
+            }
+        }
+        throw new IllegalStateException(port + " is a port of no switch");
     }
 }

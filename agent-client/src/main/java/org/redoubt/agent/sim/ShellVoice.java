@@ -2,6 +2,8 @@ package org.redoubt.agent.sim;
 
 import java.util.List;
 import org.redoubt.agent.sim.Trouble.Kind;
+import org.redoubt.agent.sim.plant.Page;
+import org.redoubt.agent.sim.plant.SimHost;
 import org.redoubt.topology.model.Source;
 
 /** What a host's own tools say over SSH: its cards and ports, LLDP's neighbours, the HBAs' links. */
@@ -19,18 +21,18 @@ final class ShellVoice extends Voice {
         if (world.dead(host)) {
             return;
         }
-        page.all(host.parts);
-        for (int i = 0; i < host.nics.size(); i++) {
-            boolean lost = world.trouble(Kind.NIC_LOST, host.index, i) != null;
+        page.all(host.parts());
+        for (int i = 0; i < host.nics().size(); i++) {
+            boolean lost = world.trouble(Kind.NIC_LOST, host.index(), i) != null;
             condition(
                     page,
-                    host.nics.get(i).id(),
+                    host.nics().get(i).id(),
                     !lost,
                     lost ? "ice 0000:" + (3 + i) + "b:00.0 nic" + i + ": NIC Link is Down (carrier 0)" : "");
         }
-        List<SimHost.Port> hbas = host.hbas;
+        List<SimHost.Port> hbas = host.hbas();
         for (int i = 0; i < hbas.size(); i++) {
-            boolean lost = world.trouble(Kind.HBA_LOST, host.index, i) != null;
+            boolean lost = world.trouble(Kind.HBA_LOST, host.index(), i) != null;
             condition(page, hbas.get(i).id(), !lost, lost ? linkDown(i) : "");
         }
     }

@@ -15,7 +15,10 @@ import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.Intent;
 import org.redoubt.agent.port.Sighting;
 import org.redoubt.agent.port.SiteAgents;
+import org.redoubt.agent.sim.plant.SimHost;
+import org.redoubt.agent.sim.plant.SimVm;
 import org.redoubt.topology.fact.Fact;
+import org.redoubt.topology.law.OutermostLoop;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Job;
 import org.redoubt.topology.model.RunState;
@@ -76,7 +79,7 @@ public final class SimAgents implements SiteAgents {
         this.sources = reporter.voices().stream()
                 .map(voice -> (FactSource) new Ear(voice))
                 .toList();
-        world.plant().hosts.forEach(host -> hands.put(host.id, new Hand(host)));
+        world.plant().hosts().forEach(host -> hands.put(host.id(), new Hand(host)));
         world.advance(spec.millis());
     }
 
@@ -90,7 +93,7 @@ public final class SimAgents implements SiteAgents {
 
     @Override
     public String name() {
-        return world.plant().name;
+        return world.plant().name();
     }
 
     @Override
@@ -134,6 +137,13 @@ public final class SimAgents implements SiteAgents {
                 }
             }
             news.forEach(Runnable::run);
+        }
+    }
+
+    /** How many actions wait for their answer: a test steps on until there is none. */
+    public int underWay() {
+        synchronized (lock) {
+            return performances.size();
         }
     }
 
@@ -183,12 +193,12 @@ public final class SimAgents implements SiteAgents {
         }
     }
 
+    @OutermostLoop("logged; the executor would drop it without a word, and the site would only fall silent")
     private void tick() {
         try {
             step();
         } catch (RuntimeException broken) {
-            LOG.error("the simulated site {} stands still: its own fault", spec, broken);
-            throw broken;
+            LOG.error("the simulated site {} failed in a step; it goes on with the next", spec, broken);
         }
     }
 
@@ -196,21 +206,21 @@ public final class SimAgents implements SiteAgents {
         synchronized (lock) {
             Trouble.Line line = world.line(host);
             if (!line.answers()) {
-                return new Sighting.Unread(host.id, line.state() == null ? "no answer in time" : line.detail());
+                return new Sighting.Unread(host.id(), line.state() == null ? "no answer in time" : line.detail());
             }
             SimVm vm = world.plant().vm(id);
             if (vm == null) {
-                return new Sighting.Absent(host.id);
+                return new Sighting.Absent(host.id());
             }
-            Transfer transfer = world.transferOf(vm);
+            Transfer transfer = world.migrations().of(vm);
             if (vm.host() == host) {
                 JobFigures figures = transfer == null ? JobFigures.NONE : transfer.figures();
                 boolean migrating = world.job(vm) == Job.MIGRATING_OUT;
-                return new Sighting.Seen(host.id, world.state(vm), migrating, figures);
+                return new Sighting.Seen(host.id(), world.state(vm), migrating, figures);
             }
             return transfer != null && transfer.to == host && transfer.phase().prepared()
-                    ? new Sighting.Seen(host.id, RunState.PAUSED, true, transfer.figures())
-                    : new Sighting.Absent(host.id);
+                    ? new Sighting.Seen(host.id(), RunState.PAUSED, true, transfer.figures())
+                    : new Sighting.Absent(host.id());
         }
     }
 
@@ -248,7 +258,7 @@ public final class SimAgents implements SiteAgents {
 
         @Override
         public ElementId host() {
-            return actor.id;
+            return actor.id();
         }
 
         @Override

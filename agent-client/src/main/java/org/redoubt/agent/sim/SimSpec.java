@@ -3,6 +3,7 @@ package org.redoubt.agent.sim;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.redoubt.agent.sim.plant.Plant;
 
 /**
  * Which simulated site: {@code sim:demo}, or {@code sim:?hosts=2500&vms=40000&seed=7&t=60}. The same one always gives
@@ -29,7 +30,7 @@ public record SimSpec(boolean demo, int hosts, int vms, long seed, long t) {
 
     /** The site that is told as a story. */
     public static SimSpec demo(long seed) {
-        return new SimSpec(true, DemoPlan.HOSTS, DemoPlan.VMS, seed, 0);
+        return new SimSpec(true, Plant.DEMO_HOSTS, Plant.DEMO_VMS, seed, 0);
     }
 
     /** A site of this size. */

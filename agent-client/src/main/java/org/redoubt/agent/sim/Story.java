@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.redoubt.agent.sim.Trouble.Kind;
+import org.redoubt.agent.sim.plant.Chance;
+import org.redoubt.agent.sim.plant.Keys;
+import org.redoubt.agent.sim.plant.Plant;
 import org.redoubt.topology.model.ElementKind;
 
 /**
@@ -54,12 +57,12 @@ final class Story {
         this.chance = new Chance(spec.seed());
         this.script = spec.demo() ? script(plant) : List.of();
         // A big site is never wholly well: some of its troubles are older than the simulation.
-        this.begins = spec.demo() ? DEMO_SCRIPT_ENDS : plant.hosts.size() < 100 ? 5_000 : -LONGEST;
-        this.stretch = 45_000L * 500 / (500 + plant.hosts.size());
-        for (int i = 0; i < plant.devices.size(); i++) {
-            if (plant.devices.get(i).id().kind() == ElementKind.STORAGE_ARRAY) {
+        this.begins = spec.demo() ? DEMO_SCRIPT_ENDS : plant.hosts().size() < 100 ? 5_000 : -LONGEST;
+        this.stretch = 45_000L * 500 / (500 + plant.hosts().size());
+        for (int i = 0; i < plant.devices().size(); i++) {
+            if (plant.devices().get(i).id().kind() == ElementKind.STORAGE_ARRAY) {
                 arrays.add(i);
-                if (plant.devices.get(i).lag() > 0) {
+                if (plant.devices().get(i).lag() > 0) {
                     replicas.add(i);
                 }
             }
@@ -78,24 +81,24 @@ final class Story {
     }
 
     private static int host(Plant plant, String name) {
-        return plant.hosts.stream()
+        return plant.hosts().stream()
                 .filter(host -> host.name().equals(name))
                 .findFirst()
                 .orElseThrow()
-                .index;
+                .index();
     }
 
     private static int vm(Plant plant, String name) {
-        return plant.vms.stream()
-                .filter(vm -> vm.shape.name().equals(name))
+        return plant.vms().stream()
+                .filter(vm -> vm.shape().name().equals(name))
                 .findFirst()
                 .orElseThrow()
-                .index;
+                .index();
     }
 
     private static int device(Plant plant, String key) {
-        for (int i = 0; i < plant.devices.size(); i++) {
-            if (plant.devices.get(i).id().key().equals(key)) {
+        for (int i = 0; i < plant.devices().size(); i++) {
+            if (plant.devices().get(i).id().key().equals(key)) {
                 return i;
             }
         }
@@ -139,14 +142,15 @@ final class Story {
 
     private Trouble drawn(long number) {
         Kind kind = OFTEN[chance.below(OFTEN.length, Keys.TROUBLE, number * 8)];
-        if (kind == Kind.REPLICA_LATE && replicas.isEmpty() || kind == Kind.VM_BUSY && plant.vms.isEmpty()) {
+        if (kind == Kind.REPLICA_LATE && replicas.isEmpty()
+                || kind == Kind.VM_BUSY && plant.vms().isEmpty()) {
             kind = Kind.BEAT_LATE;
         }
         int thing = switch (kind) {
             case CONTROLLER_DOWN -> arrays.get(chance.below(arrays.size(), Keys.TROUBLE, number * 8 + 1));
             case REPLICA_LATE -> replicas.get(chance.below(replicas.size(), Keys.TROUBLE, number * 8 + 1));
-            case VM_BUSY -> chance.below(plant.vms.size(), Keys.TROUBLE, number * 8 + 1);
-            default -> chance.below(plant.hosts.size(), Keys.TROUBLE, number * 8 + 1);
+            case VM_BUSY -> chance.below(plant.vms().size(), Keys.TROUBLE, number * 8 + 1);
+            default -> chance.below(plant.hosts().size(), Keys.TROUBLE, number * 8 + 1);
         };
         int part = chance.below(2, Keys.TROUBLE, number * 8 + 2);
         // Whole tenths of a second, so that a moment reads well in a test and in the timeline.

@@ -3,6 +3,7 @@ package org.redoubt.agent.sim;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.redoubt.agent.sim.plant.SimHost;
 
 /** How migrations that go over the same hosts' links share them: none can have more without taking from one with less. */
 final class Traffic {
@@ -76,7 +77,7 @@ final class Traffic {
 
     private static Room room(Map<Way, Room> rooms, Transfer transfer, boolean out) {
         Way way = new Way(out ? transfer.from : transfer.to, out);
-        return rooms.computeIfAbsent(way, key -> new Room(key.host().shape.link() * PAYLOAD));
+        return rooms.computeIfAbsent(way, key -> new Room(key.host().shape().link() * PAYLOAD));
     }
 
     private static void take(Room room, double amount) {

@@ -1,5 +1,7 @@
 package org.redoubt.agent.sim;
 
+import org.redoubt.agent.sim.plant.SimHost;
+import org.redoubt.agent.sim.plant.SimVm;
 import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Tuning;
 

@@ -6,6 +6,7 @@ import static org.redoubt.topology.model.Attributes.UP;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.redoubt.agent.sim.plant.Page;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Health;
 import org.redoubt.topology.model.Source;

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.redoubt.agent.port.Desk;
+import org.redoubt.agent.sim.plant.Page;
+import org.redoubt.agent.sim.plant.SimHost;
+import org.redoubt.agent.sim.plant.SimVm;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.fact.Folding;
 import org.redoubt.topology.model.ElementId;
@@ -50,8 +53,8 @@ final class Sims {
     }
 
     static SimVm vm(SimWorld world, String name) {
-        return world.plant().vms.stream()
-                .filter(vm -> vm.shape.name().equals(name))
+        return world.plant().vms().stream()
+                .filter(vm -> vm.shape().name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,0 +1,331 @@
+package org.redoubt.agent.libvirt;
+
+import static org.redoubt.topology.model.Attributes.BEAT;
+import static org.redoubt.topology.model.Attributes.LATENCY;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.redoubt.agent.libvirt.HostXml.Capabilities;
+import org.redoubt.agent.libvirt.Voice.Topic;
+import org.redoubt.agent.port.Desk;
+import org.redoubt.topology.model.LinkState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The owner thread of a watch connection: connects, reads, polls, reacts to events, connects again. It alone makes the
+ * calls; callbacks only leave a note in its queue.
+ */
+final class Session implements EventLoop.Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private static final int KEEPALIVE_SECONDS = 5;
+    private static final int KEEPALIVE_COUNT = 3;
+    /** virConnectCloseReason: the keepalive went unanswered. */
+    private static final int CLOSED_BY_KEEPALIVE = 2;
+
+    /** How long a first reading may take before what there is of it is shown. */
+    private static final long FIRST_READING = 3_000;
+
+    private sealed interface Note {
+        record Changed(String uuid) implements Note {}
+
+        record Closed(int reason) implements Note {}
+
+        record Wake() implements Note {}
+    }
+
+    private final LibvirtSource source;
+    private final HostEntry entry;
+    private final LibvirtLibrary library;
+    private final Desk desk;
+    private final Pace pace;
+    private final Handles handles;
+    private final Identity identity;
+    private final Backoff backoff;
+    private final CallTimer timer;
+    private final BlockingQueue<Note> notes = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile boolean ending;
+    private volatile boolean connected;
+    private volatile boolean hung;
+    private final Inventory inventory;
+    private final VmReading vms;
+    private final HostReading host;
+    private long lastBeat = -1;
+
+    Session(
+            LibvirtSource source,
+            HostEntry entry,
+            LibvirtLibrary library,
+            Desk desk,
+            Pace pace,
+            Handles handles,
+            Identity identity,
+            Backoff backoff) {
+        this.source = source;
+        this.entry = entry;
+        this.library = library;
+        this.desk = desk;
+        this.pace = pace;
+        this.handles = handles;
+        this.identity = identity;
+        this.backoff = backoff;
+        this.timer = new CallTimer(desk.clock());
+        this.inventory = new Inventory(entry.id(), source.voice(), this::say);
+        this.vms = new VmReading(entry.id(), source.voice(), desk.clock(), inventory);
+        this.host = new HostReading(entry.id());
+        this.thread = desk.thread("libvirt watch " + entry.key(), this::run);
+    }
+
+    void begin() {
+        thread.start();
+    }
+
+    /** It goes on where a session that is stuck was given up. */
+    void follows(Session stuck) {
+        hung = stuck.hung || stuck.connected;
+        stuck.ending = true;
+    }
+
+    /** Ends it; a thread that is in a native call ends when that returns. */
+    void end() {
+        ending = true;
+        notes.add(new Note.Wake());
+    }
+
+    void await(long millis) {
+        try {
+            thread.join(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // --- callbacks: the event loop's thread
+
+    @Override
+    public void changed(String uuid) {
+        notes.add(new Note.Changed(uuid));
+    }
+
+    @Override
+    public void closed(int reason) {
+        notes.add(new Note.Closed(reason));
+    }
+
+    // --- the watchdog's thread
+
+    /** What is to be said of a call that takes too long; empty while none does. */
+    Optional<LinkVerdict> overdue(long now) {
+        long millis = timer.millis(now);
+        String waited = " (" + timer.call() + ", " + millis / 1000 + " s)";
+        if (connected && millis >= pace.hang()) {
+            hung = true;
+            return Optional.of(LinkVerdict.hangs("It has stopped answering" + waited, ""));
+        }
+        if (!connected && millis >= pace.connect()) {
+            return Optional.of(
+                    hung
+                            ? LinkVerdict.hangs("It takes connections but does not answer" + waited, "")
+                            : new LinkVerdict(
+                                    LinkState.UNREACHABLE,
+                                    "No answer yet" + waited + ": the machine is off, hangs, or the path to it is cut."
+                                            + " Check this desk's own network first."));
+        }
+        return Optional.empty();
+    }
+
+    boolean stuck(long now) {
+        return timer.millis(now) >= pace.abandon();
+    }
+
+    // --- the owner thread
+
+    private void run() {
+        try {
+            while (goesOn()) {
+                LinkVerdict verdict = attempt();
+                source.say(this, verdict);
+                pause(backoff.next());
+            }
+        } catch (InterruptedException asked) {
+            LOG.debug("{} was interrupted", thread.getName());
+        }
+    }
+
+    private LinkVerdict attempt() throws InterruptedException {
+        try {
+            return connectAndWatch();
+        } catch (RuntimeException bug) {
+            // a bug of ours ends neither the watching of this host nor that of the others
+            LOG.error("watching {} failed; it is tried again", entry.key(), bug);
+            return new LinkVerdict(LinkState.FAILED, "The console itself failed here, and tries again: " + bug);
+        }
+    }
+
+    private boolean goesOn() {
+        return !ending && source.speaksFor(this);
+    }
+
+    /** Waits, for as long as it is not asked to end. */
+    private void pause(long millis) throws InterruptedException {
+        notes.clear();
+        long until = desk.clock().millis() + millis;
+        for (long left = millis;
+                left > 0 && goesOn();
+                left = until - desk.clock().millis()) {
+            notes.poll(left, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** One connection from beginning to end; says why it ended. */
+    private LinkVerdict connectAndWatch() throws InterruptedException {
+        try {
+            try (Connection connection = Connection.open(library.open(), handles, timer, entry.opened(), true)) {
+                return watch(connection);
+            } finally {
+                connected = false;
+            }
+        } catch (LibraryMissing missing) {
+            return new LinkVerdict(LinkState.NO_LIBRARY, missing.getMessage());
+        } catch (LibvirtFault fault) {
+            hung = false;
+            return LinkVerdict.of(fault);
+        }
+    }
+
+    private LinkVerdict watch(Connection connection) throws InterruptedException {
+        try {
+            notes.clear();
+            boolean keepsAlive = connection.keepAlive(KEEPALIVE_SECONDS, KEEPALIVE_COUNT);
+            boolean events = connection.listen(this);
+            Capabilities capabilities = host.capabilities(connection);
+            if (capabilities.uuid().isPresent()
+                    && !identity.accepts(capabilities.uuid().get())) {
+                return new LinkVerdict(
+                        LinkState.FAILED, identity.objection(capabilities.uuid().get()));
+            }
+            vms.connected();
+            host.connected(events, keepsAlive);
+            return loop(connection, capabilities);
+        } catch (LibvirtFault fault) {
+            if (connection.alive()) {
+                return LinkVerdict.of(fault);
+            }
+            LinkVerdict verdict = LinkVerdict.lost(fault);
+            hung = hung || verdict.state() == LinkState.HANGS;
+            return hung ? LinkVerdict.hangs("It stopped answering", fault.getMessage()) : verdict;
+        }
+    }
+
+    private LinkVerdict loop(Connection connection, Capabilities first) throws LibvirtFault, InterruptedException {
+        firstReading(connection, first);
+        long nextRound = desk.clock().millis() + pace.round();
+        long nextPoll = desk.clock().millis() + pace.poll();
+        while (goesOn()) {
+            long left = inventory.pending()
+                    ? 0
+                    : Math.max(0, nextPoll - desk.clock().millis());
+            Note note = left == 0 ? notes.poll() : notes.poll(left, TimeUnit.MILLISECONDS);
+            if (note != null) {
+                Optional<LinkVerdict> end = react(connection, note);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+            } else if (desk.clock().millis() >= nextPoll) {
+                nextPoll = desk.clock().millis() + pace.poll();
+                poll(connection);
+                if (desk.clock().millis() >= nextRound) {
+                    nextRound = desk.clock().millis() + pace.round();
+                    standing(connection, host.capabilities(connection));
+                    inventory.begin(vms);
+                }
+            } else if (inventory.pending()) {
+                inventory.step(connection);
+            }
+        }
+        return new LinkVerdict(LinkState.LOST, "Closed by this desk.");
+    }
+
+    /** Everything there is, and only then connected: who sees a connected host sees its VMs and what it offers. */
+    private void firstReading(Connection connection, Capabilities capabilities) throws LibvirtFault {
+        long until = desk.clock().millis() + FIRST_READING;
+        Voice.Report report = source.voice().report();
+        vms.figures(connection, report);
+        vms.definitions(connection, report, true);
+        say(report);
+        inventory.begin(vms);
+        while (inventory.pending() && desk.clock().millis() < until) {
+            inventory.step(connection);
+        }
+        standing(connection, capabilities);
+        poll(connection);
+        // only now: a link that connects and breaks at once has not recovered
+        backoff.reset();
+    }
+
+    private void standing(Connection connection, Capabilities capabilities) throws LibvirtFault {
+        Voice.Report report = source.voice().report();
+        say(report.of(entry.id(), Topic.HOST, host.standing(connection, capabilities, vms.jobsTold())));
+    }
+
+    /** One poll; that it was answered is the host's heartbeat. */
+    private void poll(Connection connection) throws LibvirtFault {
+        Voice.Report report = source.voice().report();
+        long before = desk.clock().micros();
+        host.ping(connection);
+        long latency = desk.clock().micros() - before;
+        vms.figures(connection, report);
+        vms.definitions(connection, report, false);
+        Said measures = new Said(entry.id());
+        host.measures(connection, measures);
+        report.of(entry.id(), Topic.FIGURES, measures.all());
+        long now = desk.clock().millis();
+        Said link = source.link(new LinkVerdict(LinkState.CONNECTED, "")).that(LATENCY, latency);
+        if (lastBeat >= 0) {
+            link.that(BEAT, now - lastBeat);
+        }
+        lastBeat = now;
+        connected = true;
+        hung = false;
+        say(report.of(entry.id(), Topic.LINK, link.all()));
+    }
+
+    private void say(Voice.Report report) {
+        if (goesOn()) {
+            report.say();
+        }
+    }
+
+    /** Reads what an event was about; several that came together are read once. */
+    private Optional<LinkVerdict> react(Connection connection, Note first) throws LibvirtFault {
+        Set<Note> waiting = new HashSet<>();
+        waiting.add(first);
+        notes.drainTo(waiting);
+        Voice.Report report = source.voice().report();
+        for (Note note : waiting) {
+            switch (note) {
+                case Note.Closed(int reason) -> {
+                    hung = reason == CLOSED_BY_KEEPALIVE;
+                    return Optional.of(
+                            hung
+                                    ? LinkVerdict.hangs("It stopped answering keepalives", "")
+                                    : new LinkVerdict(
+                                            LinkState.LOST,
+                                            "The host closed the connection: its libvirtd stopped or was killed."
+                                                    + " The console goes on trying."));
+                }
+                case Note.Changed(String uuid) -> vms.changed(connection, uuid, report);
+                case Note.Wake() -> {}
+            }
+        }
+        say(report);
+        return Optional.empty();
+    }
+}

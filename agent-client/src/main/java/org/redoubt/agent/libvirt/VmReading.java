@@ -1,0 +1,242 @@
+package org.redoubt.agent.libvirt;
+
+import static org.redoubt.topology.model.Attributes.CPUS;
+import static org.redoubt.topology.model.Attributes.CPU_FEATURES;
+import static org.redoubt.topology.model.Attributes.CPU_LOAD;
+import static org.redoubt.topology.model.Attributes.CPU_MODEL;
+import static org.redoubt.topology.model.Attributes.DIRTY_RATE;
+import static org.redoubt.topology.model.Attributes.DISK_READ;
+import static org.redoubt.topology.model.Attributes.DISK_WRITE;
+import static org.redoubt.topology.model.Attributes.JOB;
+import static org.redoubt.topology.model.Attributes.MEMORY;
+import static org.redoubt.topology.model.Attributes.MEMORY_USED;
+import static org.redoubt.topology.model.Attributes.NAME;
+import static org.redoubt.topology.model.Attributes.NEEDS_NETWORKS;
+import static org.redoubt.topology.model.Attributes.NEEDS_VOLUMES;
+import static org.redoubt.topology.model.Attributes.NET_RECEIVED;
+import static org.redoubt.topology.model.Attributes.NET_SENT;
+import static org.redoubt.topology.model.Attributes.PERSISTENT;
+import static org.redoubt.topology.model.Attributes.RUNS_ON;
+import static org.redoubt.topology.model.Attributes.STATE;
+import static org.redoubt.topology.model.Attributes.STATE_REASON;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.libvirt.jna.DomainPointer;
+import org.redoubt.agent.libvirt.NativeLibvirt.DomainRecord;
+import org.redoubt.agent.libvirt.Voice.Topic;
+import org.redoubt.agent.port.DeskClock;
+import org.redoubt.topology.fact.Assertion;
+import org.redoubt.topology.model.Attribute;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.Job;
+
+/**
+ * The VMs of one host, as its watch connection reads them: figures in bulk, definitions and jobs one by one within a
+ * budget, so that a host with hundreds of VMs is still polled in time. One thread.
+ */
+final class VmReading {
+
+    /** How much of a poll may go into reading VM by VM. */
+    private static final long BUDGET = 500;
+
+    private static final class Known {
+        private VmFigures figures;
+        private long figuresAt;
+        private long readAt = Long.MIN_VALUE;
+        private DomainXml definition;
+        private boolean active;
+    }
+
+    private final ElementId host;
+    private final Voice voice;
+    private final DeskClock clock;
+    private final Inventory pools;
+    private final Map<String, Known> known = new HashMap<>();
+    private boolean jobsTold = true;
+
+    VmReading(ElementId host, Voice voice, DeskClock clock, Inventory pools) {
+        this.host = host;
+        this.voice = voice;
+        this.clock = clock;
+        this.pools = pools;
+    }
+
+    /** Whether the driver tells of jobs; true until it said that it does not. */
+    boolean jobsTold() {
+        return jobsTold;
+    }
+
+    /** What the driver tells may differ after a reconnect. */
+    void connected() {
+        jobsTold = true;
+    }
+
+    /** Adds the figures of all VMs to {@code report}, and takes back what was said of those that are gone. */
+    void figures(Connection connection, Voice.Report report) throws LibvirtFault {
+        List<DomainRecord> records = connection.figures();
+        long now = clock.millis();
+        Map<String, Known> before = new HashMap<>(known);
+        known.clear();
+        for (DomainRecord record : records) {
+            Known vm = before.getOrDefault(record.uuid(), new Known());
+            known.put(record.uuid(), vm);
+            VmFigures figures = VmFigures.of(record.figures());
+            boolean active = record.id() >= 0;
+            ElementId id = ElementId.vm(record.uuid());
+            report.of(id, Topic.STATE, state(id, figures.state(), figures.reason(), active));
+            report.of(id, Topic.FIGURES, active ? figures(id, figures, vm, now) : List.of());
+            vm.figures = active ? figures : null;
+            vm.figuresAt = now;
+            vm.active = active;
+        }
+        for (ElementId said : voice.spokenOf(Topic.STATE)) {
+            if (!known.containsKey(said.key())) {
+                report.gone(said);
+            }
+        }
+    }
+
+    private List<Assertion<?>> state(ElementId id, int state, int reason, boolean active) {
+        Said said = new Said(id).that(STATE, VmStates.state(state));
+        String why = VmStates.reason(state, reason);
+        if (!why.isEmpty()) {
+            said.that(STATE_REASON, why);
+        }
+        if (active) {
+            said.that(RUNS_ON, host);
+        }
+        return said.all();
+    }
+
+    private static List<Assertion<?>> figures(ElementId id, VmFigures now, Known before, long at) {
+        Said said = new Said(id).amount(MEMORY_USED, now.used()).amount(DIRTY_RATE, now.dirtyRate());
+        VmFigures then = before.figures;
+        if (then != null) {
+            long millis = at - before.figuresAt;
+            OptionalDouble load = Rates.load(then.cpuTime(), now.cpuTime(), millis, now.cpus());
+            load.ifPresent(share -> said.that(CPU_LOAD, share));
+            rate(said, DISK_READ, Rates.perSecond(then.diskRead(), now.diskRead(), millis));
+            rate(said, DISK_WRITE, Rates.perSecond(then.diskWrite(), now.diskWrite(), millis));
+            rate(said, NET_RECEIVED, Rates.perSecond(then.netReceived(), now.netReceived(), millis));
+            rate(said, NET_SENT, Rates.perSecond(then.netSent(), now.netSent(), millis));
+        }
+        return said.all();
+    }
+
+    private static void rate(Said said, Attribute<Long> attribute, OptionalLong rate) {
+        rate.ifPresent(value -> said.that(attribute, value));
+    }
+
+    /** Adds definitions and jobs: of all VMs when {@code all}, else of those read longest ago, within the budget. */
+    void definitions(Connection connection, Voice.Report report, boolean all) throws LibvirtFault {
+        long until = clock.millis() + BUDGET;
+        List<Map.Entry<String, Known>> oldest = new ArrayList<>(known.entrySet());
+        oldest.sort((a, b) -> Long.compare(a.getValue().readAt, b.getValue().readAt));
+        for (Map.Entry<String, Known> entry : oldest) {
+            // one that was never read is not left to wait
+            if (!all && entry.getValue().readAt != Long.MIN_VALUE && clock.millis() > until) {
+                return;
+            }
+            definition(connection, entry.getKey(), entry.getValue(), report);
+        }
+    }
+
+    private void definition(Connection connection, String uuid, Known vm, Voice.Report report) throws LibvirtFault {
+        ElementId id = ElementId.vm(uuid);
+        vm.readAt = clock.millis();
+        try {
+            connection.domain(uuid, domain -> {
+                Optional<DomainXml> parsed = DomainXml.parse(connection.xml(domain));
+                vm.definition = parsed.orElse(null);
+                Said said = new Said(id).that(PERSISTENT, connection.persistent(domain));
+                parsed.ifPresent(xml -> define(said, xml));
+                report.of(id, Topic.DEFINITION, said.all());
+                job(connection, domain, vm, report.of(id, Topic.JOB, List.of()), id);
+                return domain;
+            });
+        } catch (LibvirtFault fault) {
+            if (!connection.alive()) {
+                throw fault;
+            }
+            // this VM's answer alone is missing: what is known of it stays, and grows old
+        }
+    }
+
+    private void define(Said said, DomainXml xml) {
+        said.that(NAME, xml.name())
+                .amount(MEMORY, xml.memory())
+                .amount(CPUS, xml.cpus())
+                .that(NEEDS_NETWORKS, xml.networks())
+                .that(CPU_MODEL, xml.cpuModel());
+        volumes(xml).ifPresent(all -> said.that(NEEDS_VOLUMES, all));
+        if (!xml.cpuFeatures().isEmpty()) {
+            said.that(CPU_FEATURES, xml.cpuFeatures());
+        }
+    }
+
+    /** All of its volumes, or nothing while it is not known which volume a pool's name stands for. */
+    private Optional<List<ElementId>> volumes(DomainXml xml) {
+        List<ElementId> all = new ArrayList<>(xml.volumes());
+        for (DomainXml.PooledDisk disk : xml.pooled()) {
+            Optional<ElementId> volume = pools.volume(disk);
+            if (volume.isEmpty()) {
+                return Optional.empty();
+            }
+            all.add(volume.get());
+        }
+        return Optional.of(all);
+    }
+
+    private void job(Connection connection, DomainPointer domain, Known vm, Voice.Report report, ElementId id)
+            throws LibvirtFault {
+        if (!vm.active || !jobsTold) {
+            return;
+        }
+        try {
+            Job job = JobStats.job(connection.job(domain));
+            report.of(id, Topic.JOB, new Said(id).that(JOB, job).all());
+        } catch (LibvirtFault fault) {
+            if (!fault.unsupported()) {
+                throw fault;
+            }
+            jobsTold = false;
+        }
+    }
+
+    /** Adds what is so of one VM now: an event told that something about it changed. */
+    void changed(Connection connection, String uuid, Voice.Report report) throws LibvirtFault {
+        ElementId id = ElementId.vm(uuid);
+        Known vm = known.computeIfAbsent(uuid, fresh -> new Known());
+        Optional<int[]> now = connection.domain(uuid, domain -> {
+            vm.active = connection.active(domain);
+            return connection.state(domain);
+        });
+        if (now.isEmpty()) {
+            known.remove(uuid);
+            report.gone(id);
+            return;
+        }
+        report.of(id, Topic.STATE, state(id, now.get()[0], now.get()[1], vm.active));
+        if (!vm.active) {
+            vm.figures = null;
+            report.of(id, Topic.FIGURES, List.of());
+        }
+        definition(connection, uuid, vm, report);
+    }
+
+    /** What the VMs that run here prove that the host has: their networks and volumes. */
+    List<ElementId> proven(Function<DomainXml, List<ElementId>> what) {
+        return known.values().stream()
+                .filter(vm -> vm.active && vm.definition != null)
+                .flatMap(vm -> what.apply(vm.definition).stream())
+                .distinct()
+                .toList();
+    }
+}

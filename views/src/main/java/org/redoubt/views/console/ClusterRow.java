@@ -1,0 +1,102 @@
+package org.redoubt.views.console;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.redoubt.topology.model.Attributes;
+import org.redoubt.topology.model.Element;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.model.Site;
+import org.redoubt.views.words.Level;
+import org.redoubt.views.words.Names;
+import org.redoubt.views.words.Status;
+import org.redoubt.views.words.Values;
+
+/**
+ * A row of the tree at the left: a cluster, or a host of one.
+ *
+ * @param id empty for the hosts that are in no cluster
+ * @param detail what is said under or beside the name
+ */
+record ClusterRow(Optional<ElementId> id, String name, Status status, String detail, boolean cluster, boolean open) {
+
+    private static final ElementId NO_CLUSTER = new ElementId(ElementKind.CLUSTER, "\0none");
+
+    /** What {@code closed} knows the row by; hosts in no cluster have a row without an id. */
+    static ElementId key(ClusterRow row) {
+        return row.id().orElse(NO_CLUSTER);
+    }
+
+    /** The rows of {@code site}: clusters by name, each followed by its hosts unless it is in {@code closed}. */
+    static List<ClusterRow> of(Site site, Set<ElementId> closed) {
+        Map<ElementId, Integer> residents = new HashMap<>();
+        site.vms().forEach(vm -> vm.whereabouts().host().ifPresent(host -> residents.merge(host, 1, Integer::sum)));
+        Map<ElementId, List<Element.Host>> members = new TreeMap<>(byName(site));
+        site.all(ElementKind.CLUSTER).forEach(cluster -> members.put(cluster.id(), new ArrayList<>()));
+        site.hosts()
+                .forEach(host -> members.computeIfAbsent(clusterOf(host), _ -> new ArrayList<>())
+                        .add(host));
+        List<ClusterRow> rows = new ArrayList<>();
+        members.forEach((cluster, hosts) -> {
+            hosts.sort(Comparator.comparing(Element.Host::name, Names.ORDER).thenComparing(Element.Host::id));
+            boolean open = !closed.contains(cluster);
+            rows.add(cluster(site, cluster, hosts, residents, open));
+            if (open) {
+                hosts.forEach(host -> rows.add(host(host, residents.getOrDefault(host.id(), 0))));
+            }
+        });
+        return List.copyOf(rows);
+    }
+
+    static long hosts(Site site) {
+        return site.hosts().count();
+    }
+
+    private static ElementId clusterOf(Element.Host host) {
+        return host.refs(Attributes.MEMBER_OF).stream()
+                .filter(id -> id.kind() == ElementKind.CLUSTER)
+                .findFirst()
+                .orElse(NO_CLUSTER);
+    }
+
+    private static Comparator<ElementId> byName(Site site) {
+        return Comparator.comparing((ElementId id) -> id.equals(NO_CLUSTER))
+                .thenComparing(site::nameOf, Names.ORDER)
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    private static ClusterRow cluster(
+            Site site, ElementId id, List<Element.Host> hosts, Map<ElementId, Integer> residents, boolean open) {
+        Level worst = hosts.stream().map(host -> Status.of(host.link()).level()).reduce(Level.NORMAL, Level::worse);
+        int vms = hosts.stream()
+                .mapToInt(host -> residents.getOrDefault(host.id(), 0))
+                .sum();
+        long away = hosts.stream().filter(host -> !host.link().connected()).count();
+        String detail = count(hosts.size(), "host") + " · " + count(vms, "VM")
+                + (away == 0 ? "" : " · " + away + " not connected");
+        boolean none = id.equals(NO_CLUSTER);
+        return new ClusterRow(
+                none ? Optional.empty() : Optional.of(id),
+                none ? "in no cluster" : Values.name(id, site),
+                new Status(worst, ""),
+                detail,
+                true,
+                open);
+    }
+
+    private static ClusterRow host(Element.Host host, int vms) {
+        Status status = Status.of(host.link());
+        String detail = host.link().connected() ? Integer.toString(vms) : status.word();
+        return new ClusterRow(Optional.of(host.id()), Values.name(host), status, detail, false, false);
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,291 @@
+package org.redoubt.views.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
+import org.redoubt.controllers.migrate.MigrateVm;
+import org.redoubt.controllers.run.Logbook;
+import org.redoubt.controllers.run.Runner;
+import org.redoubt.controllers.run.Work;
+import org.redoubt.controllers.settings.SettingsStore;
+import org.redoubt.controllers.watch.Watch;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.model.Site;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.views.fx.Pulse;
+import org.redoubt.views.inspector.Inspector;
+import org.redoubt.views.inspector.Reach;
+import org.redoubt.views.palette.Palette;
+import org.redoubt.views.parts.SheetPane;
+import org.redoubt.views.parts.Toasts;
+import org.redoubt.views.plan.MigrateFlow;
+import org.redoubt.views.table.VmTable;
+import org.redoubt.views.topology.MapView;
+import org.redoubt.views.words.Level;
+import org.redoubt.views.work.JournalTab;
+import org.redoubt.views.work.WorkStrip;
+import org.redoubt.views.work.WorkTab;
+
+/**
+ * The console: the map in the middle and everything around it. It shows what the watch hears and what the runner does,
+ * each at most once a frame, and acts through them alone. Made and used on the toolkit's thread.
+ */
+public final class ConsoleWindow {
+
+    private final Watch watch;
+    private final Runner runner;
+    private final Logbook logbook;
+    private final SettingsStore settings;
+    private final ConsoleTitle title;
+
+    private final SheetPane sheets = new SheetPane();
+    private final Toasts toasts = new Toasts();
+    private final WorkNews news = new WorkNews(toasts);
+    private final BorderPane root = new BorderPane();
+    private final MapView map;
+    private final TopBar topBar;
+    private final LeftPanel left;
+    private final Inspector inspector;
+    private final MigrateFlow moves;
+    private final WorkStrip strip;
+    private final WorkTab workTab;
+    private final JournalTab journalTab = new JournalTab();
+    private final VmTable table;
+    private final BottomPanel bottom;
+    private final Banners banners;
+    private final LayerBoxes layers;
+    private final WindowLook look;
+    private final Scene scene;
+    private final Timeline clock;
+    private Optional<ElementId> selected = Optional.empty();
+    private Site shown;
+    private List<Work> works = List.of();
+
+    public ConsoleWindow(
+            Watch watch,
+            MigrateVm migrate,
+            Runner runner,
+            Logbook logbook,
+            SettingsStore settings,
+            ConsoleTitle title) {
+        this.watch = watch;
+        this.runner = runner;
+        this.logbook = logbook;
+        this.settings = settings;
+        this.title = title;
+        this.shown = watch.newest();
+        map = new MapView(new MapGestures(this, migrate));
+        moves = new MigrateFlow(sheets, migrate, title.operator(), runner::start);
+        layers = new LayerBoxes(LayerBoxes.on(settings.now().layers()), this::layersChanged);
+        left = new LeftPanel(layers, this::fly);
+        inspector = new Inspector(this::move);
+        strip = new WorkStrip(runner::cancel, this::fly);
+        workTab = new WorkTab(runner::cancel);
+        table = new VmTable(this::select, this::move);
+        bottom = new BottomPanel(
+                strip,
+                List.of(
+                        new BottomPanel.Tab("Journal", journalTab, journalTab::requestFocus),
+                        new BottomPanel.Tab("Work", workTab, workTab::requestFocus),
+                        new BottomPanel.Tab("VMs", table, table::takeFocus)),
+                this::folded);
+        banners = new Banners(() -> bottom.go("Journal"), () -> bottom.go("Work"));
+        topBar = new TopBar(title, this::find);
+        scene = new Scene(assemble(), 1440, 900);
+        look = new WindowLook(scene, map, settings);
+        new ConsoleActions(this, sheets, look).install(scene);
+        clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> topBar.tick()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        bottom.open(settings.now().panel());
+        map.layers(layers.on());
+        listen();
+        scene.windowProperty().subscribe(window -> {
+            if (window != null) {
+                window.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> map.requestFocus());
+            }
+        });
+    }
+
+    private Parent assemble() {
+        StackPane middle = new StackPane(map, toasts);
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        BorderPane upper = new BorderPane(middle);
+        upper.setLeft(left);
+        upper.setRight(inspector);
+        left.setMinHeight(0);
+        upper.setMinSize(0, 0);
+        StackPane above = new StackPane(upper, sheets);
+        above.setMinHeight(0);
+        SplitPane split = new SplitPane(above, bottom);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.78);
+        SplitPane.setResizableWithParent(bottom, false);
+        root.getStyleClass().add("console");
+        root.setTop(new VBox(topBar, banners));
+        root.setCenter(split);
+        return root;
+    }
+
+    private void listen() {
+        Pulse<Site> sites = new Pulse<>(this::show);
+        watch.onChange(() -> sites.offer(watch.newest()));
+        Pulse<List<Work>> running = new Pulse<>(this::showWorks);
+        runner.onChange(() -> running.offer(runner.works()));
+        Pulse<List<Logbook.Line>> lines = new Pulse<>(journalTab::show);
+        logbook.onChange(() -> lines.offer(logbook.latest(JournalTab.MOST)));
+        journalTab.show(logbook.latest(JournalTab.MOST));
+        banners.complaints(logbook.complaints());
+        settings.complaints().forEach(complaint -> toasts.say(Level.WARNING, "Settings", complaint));
+        showWorks(runner.works());
+        show(watch.newest());
+        clock.play();
+    }
+
+    /** The scene to put on a stage. */
+    public Scene scene() {
+        return scene;
+    }
+
+    private void show(Site newest) {
+        shown = newest;
+        map.show(newest);
+        map.select(selected, lit());
+        topBar.show(newest);
+        left.show(newest);
+        inspector.show(newest);
+        moves.show(newest);
+        if (bottom.showing(table)) {
+            table.show(newest);
+        }
+        showTimes();
+    }
+
+    private void showTimes() {
+        strip.show(works, shown.now());
+        if (bottom.showing(workTab)) {
+            workTab.show(works, shown.now());
+        }
+    }
+
+    private void showWorks(List<Work> newest) {
+        works = newest;
+        strip.show(newest, shown.now());
+        workTab.show(newest, shown.now());
+        banners.works(newest);
+        news.show(newest);
+        map.works(ChipWorks.of(newest));
+        int live = running().size();
+        bottom.counts(live == 0 ? Map.of() : Map.of("Work", live));
+    }
+
+    Site site() {
+        return shown;
+    }
+
+    /** Selects something, or nothing, everywhere. */
+    void select(Optional<ElementId> id) {
+        if (!selected.equals(id)) {
+            selected = id;
+            map.select(id, lit());
+            inspector.select(id);
+            left.select(id);
+            table.select(id);
+        }
+    }
+
+    private Set<ElementId> lit() {
+        return selected.map(id -> Reach.of(shown, id)).orElse(Set.of());
+    }
+
+    Optional<ElementId> selected() {
+        return selected;
+    }
+
+    /** Selects something and brings it into sight. */
+    void fly(ElementId id) {
+        select(Optional.of(id));
+        map.flyTo(id);
+    }
+
+    MapView map() {
+        return map;
+    }
+
+    LayerBoxes layers() {
+        return layers;
+    }
+
+    BottomPanel bottom() {
+        return bottom;
+    }
+
+    void find() {
+        sheets.open(new Palette(sheets, this::site, new ConsoleActions(this, sheets, look).all(), this::fly));
+    }
+
+    /** Asks where the selected VM is to go. */
+    void moveSelected() {
+        selected.filter(id -> id.kind() == ElementKind.VM)
+                .ifPresentOrElse(
+                        this::move,
+                        () -> toasts.say(
+                                Level.UNKNOWN,
+                                "Nothing to move is selected",
+                                "Select a VM first: click it, or press F and type its name."));
+    }
+
+    /** Asks where this VM is to go. */
+    void move(ElementId vm) {
+        if (!title.mayAct()) {
+            toasts.say(Level.WARNING, "This desk only looks", "A stored site cannot be acted on.");
+            return;
+        }
+        select(Optional.of(vm));
+        moves.choose(vm);
+    }
+
+    /** Shows the plan of moving it there, or all that is against it. */
+    void plan(ElementId vm, ElementId host) {
+        select(Optional.of(vm));
+        moves.plan(vm, host);
+    }
+
+    /** What goes on now. */
+    List<Work> running() {
+        return works.stream().filter(work -> work.phase().live()).toList();
+    }
+
+    SheetPane sheets() {
+        return sheets;
+    }
+
+    /** Stops what ticks; the window is not used afterwards. */
+    void stop() {
+        clock.stop();
+    }
+
+    private void folded() {
+        settings.change(now -> now.withPanel(bottom.open()));
+    }
+
+    private void layersChanged(Set<Layer> on) {
+        map.layers(on);
+        settings.change(now ->
+                now.withLayers(Set.copyOf(on.stream().map(LayerBoxes::key).toList())));
+    }
+}

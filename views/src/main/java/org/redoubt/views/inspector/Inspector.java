@@ -1,0 +1,181 @@
+package org.redoubt.views.inspector;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.redoubt.topology.model.Attributes;
+import org.redoubt.topology.model.Element;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.LinkState;
+import org.redoubt.topology.model.Site;
+import org.redoubt.topology.model.Whereabouts;
+import org.redoubt.views.parts.Texts;
+import org.redoubt.views.words.Level;
+import org.redoubt.views.words.Shown;
+import org.redoubt.views.words.Status;
+import org.redoubt.views.words.Values;
+
+/** The panel at the right: what is selected, what it needs, and every fact of it with its source and age. */
+public final class Inspector extends BorderPane {
+
+    private static final int TITLE = 64;
+
+    private final VBox content = Texts.stack("side-content");
+    private final VBox head = Texts.stack("head");
+    private final VBox trouble = new VBox();
+    private final RowGrid needs = new RowGrid();
+    private final RowGrid facts = new RowGrid();
+    private final VBox needSection = Texts.stack("section", Texts.heading("What it needs"), needs);
+    private final VBox factSection = Texts.stack("section", Texts.heading("What is said of it"), facts);
+    private final Button migrate;
+    private final HBox foot;
+    private Optional<ElementId> selected = Optional.empty();
+    private Site site = Site.empty("");
+
+    /** @param migrate is given the VM that is to be moved */
+    public Inspector(Consumer<ElementId> migrate) {
+        getStyleClass().addAll("side", "inspector");
+        this.migrate = Texts.button("Migrate…", () -> selected.ifPresent(migrate));
+        this.migrate.setId("migrate");
+        this.migrate.setGraphic(Texts.label("M", "key"));
+        this.migrate.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        this.foot = Texts.line("foot", this.migrate);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("side");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        setCenter(scroll);
+        setBottom(foot);
+        refresh();
+    }
+
+    /** Shows {@code element}, or what to do when nothing is selected. */
+    public void select(Optional<ElementId> element) {
+        if (!selected.equals(element)) {
+            selected = element;
+            refresh();
+        }
+    }
+
+    public Optional<ElementId> selected() {
+        return selected;
+    }
+
+    /** The newest site: ages tick, values change in their places. */
+    public void show(Site newest) {
+        site = newest;
+        refresh();
+    }
+
+    private void refresh() {
+        Optional<Element> element = selected.flatMap(site::find);
+        boolean vm = element.filter(Element.Vm.class::isInstance).isPresent();
+        Texts.shown(foot, vm);
+        if (element.isEmpty()) {
+            nothing();
+            return;
+        }
+        Element shown = element.get();
+        head.getChildren().setAll(head(shown));
+        List<Need> wanted = Need.of(shown, site);
+        needs.showNeeds(wanted);
+        facts.showFacts(FactRow.of(shown, site));
+        Texts.shown(needSection, !wanted.isEmpty());
+        List<Node> notes = notes(shown);
+        trouble.getChildren().setAll(notes);
+        Texts.shown(trouble, !notes.isEmpty());
+        if (content.getChildren().size() != 4) {
+            content.getChildren().setAll(head, trouble, needSection, factSection);
+        }
+    }
+
+    private void nothing() {
+        String what = selected.isPresent()
+                ? "Nobody says anything of it any more."
+                : "Click anything on the map, or press F to find it.";
+        content.getChildren()
+                .setAll(
+                        Texts.label(
+                                selected.map(id -> Shown.text(id.key(), TITLE)).orElse("Nothing selected"), "title"),
+                        Texts.wrapped(what, "dim"));
+    }
+
+    private List<Node> head(Element shown) {
+        Status status = Status.of(shown);
+        var name = Texts.wrapped(Shown.text(shown.name(), TITLE), "title");
+        name.setId("inspected");
+        HBox line = Texts.line(
+                "row-line",
+                Texts.label(status.level().shape(), "small", status.level().style()),
+                Texts.label(
+                        status.word(),
+                        "small",
+                        status.level() == Level.NORMAL ? "dim" : status.level().style()),
+                Texts.label("·", "small", "faint"),
+                Texts.label(where(shown), "small", "dim"));
+        return List.of(name, line);
+    }
+
+    private String where(Element shown) {
+        return switch (shown) {
+            case Element.Vm vm ->
+                vm.whereabouts() instanceof Whereabouts.On(Whereabouts.Place place, var _)
+                        ? "on " + Values.name(place.host(), site)
+                        : "virtual machine";
+            case Element.Host host -> clusters(host);
+            case Element.Part part ->
+                Values.word(part.kind().label())
+                        + part.value(Attributes.PART_OF)
+                                .map(whole -> " of " + Values.name(whole, site))
+                                .orElse("");
+        };
+    }
+
+    private String clusters(Element.Host host) {
+        List<ElementId> of = host.refs(Attributes.MEMBER_OF);
+        return of.isEmpty() ? "host" : "host of " + Values.name(of.getFirst(), site);
+    }
+
+    private List<Node> notes(Element shown) {
+        return switch (shown) {
+            case Element.Host host
+            when !host.link().connected() && host.link() != LinkState.CONNECTING ->
+                List.of(note(
+                        Status.of(host.link()),
+                        host.value(Attributes.LINK_DETAIL).map(Shown::text).orElse(""),
+                        Status.advice(host.link())));
+            case Element.Vm vm
+            when vm.whereabouts() instanceof Whereabouts.Twice ->
+                List.of(note(
+                        new Status(Level.CRITICAL, "runs twice"),
+                        "Several hosts say at once that they execute it.",
+                        "Do not start or move it. Find out which copy writes to its disks."));
+            default ->
+                shown.value(Attributes.DETAIL)
+                        .filter(_ -> Status.of(shown).level() != Level.NORMAL)
+                        .map(detail -> List.<Node>of(note(Status.of(shown), Shown.text(detail), "")))
+                        .orElse(List.of());
+        };
+    }
+
+    private static VBox note(Status status, String detail, String advice) {
+        String style = status.level() == Level.CRITICAL ? "critical" : "warning";
+        VBox note = Texts.stack(
+                "note", Texts.label(status.line(), "strong", status.level().style()));
+        note.getStyleClass().add(style);
+        if (!detail.isEmpty()) {
+            note.getChildren().add(Texts.wrapped(detail, "small"));
+        }
+        if (!advice.isEmpty() && !advice.equals(detail)) {
+            note.getChildren().add(Texts.wrapped(advice, "small", "dim"));
+        }
+        return note;
+    }
+}

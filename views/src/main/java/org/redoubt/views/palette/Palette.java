@@ -1,0 +1,167 @@
+package org.redoubt.views.palette;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.Site;
+import org.redoubt.views.parts.Sheet;
+import org.redoubt.views.parts.SheetPane;
+import org.redoubt.views.parts.Texts;
+import org.redoubt.views.words.Level;
+
+/** A line to type in and what it finds below; up and down choose, Enter flies there or does it, Esc leaves. */
+public final class Palette implements Sheet {
+
+    private static final int MOST = 12;
+
+    private final TextField field = new TextField();
+    private final ListView<Hit> list = new ListView<>();
+    private final VBox box = Texts.stack("sheet", field, list);
+    private final SheetPane pane;
+    private final Supplier<Site> site;
+    private final List<Action> actions;
+    private final Consumer<ElementId> fly;
+
+    /** @param fly is given the element that was chosen */
+    public Palette(SheetPane pane, Supplier<Site> site, List<Action> actions, Consumer<ElementId> fly) {
+        this.pane = pane;
+        this.site = site;
+        this.actions = List.copyOf(actions);
+        this.fly = fly;
+        box.getStyleClass().add("palette");
+        box.setMaxHeight(Region.USE_PREF_SIZE);
+        field.getStyleClass().add("palette-field");
+        field.setId("palette-field");
+        field.setPromptText("Find host, VM, port, action…   (> for actions only)");
+        field.textProperty().addListener((_, _, _) -> find());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.setId("palette-list");
+        list.setFocusTraversable(false);
+        list.setCellFactory(_ -> new HitCell());
+        list.setPlaceholder(Texts.label("Nothing is called that.", "dim"));
+        list.setOnMouseClicked(_ -> choose());
+        box.getChildren()
+                .add(Texts.line(
+                        "palette-hint",
+                        Texts.label("↑ ↓ choose", "small", "faint"),
+                        Texts.label("Enter goes there or does it", "small", "faint"),
+                        Texts.label("Esc leaves", "small", "faint")));
+        find();
+    }
+
+    private void find() {
+        list.getItems().setAll(Finds.of(field.getText(), site.get(), actions, MOST));
+        list.getSelectionModel().selectFirst();
+        list.setPrefHeight(USE_ROWS * Math.max(1, list.getItems().size()));
+    }
+
+    private static final double USE_ROWS = 32;
+
+    private void key(KeyEvent key) {
+        switch (key.getCode()) {
+            case DOWN -> step(key, 1);
+            case UP -> step(key, -1);
+            case ENTER -> {
+                key.consume();
+                choose();
+            }
+            default -> {}
+        }
+    }
+
+    private void step(KeyEvent key, int by) {
+        key.consume();
+        int size = list.getItems().size();
+        if (size > 0) {
+            int next = Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, size);
+            list.getSelectionModel().clearAndSelect(next);
+            list.scrollTo(next);
+        }
+    }
+
+    private void choose() {
+        Hit hit = list.getSelectionModel().getSelectedItem();
+        if (hit == null) {
+            return;
+        }
+        pane.leave(); // first, so that what it does may open a sheet of its own
+        switch (hit) {
+            case Hit.Fly found -> fly.accept(found.id());
+            case Hit.Do(Action action) -> action.run().run();
+        }
+    }
+
+    @Override
+    public Region node() {
+        return box;
+    }
+
+    @Override
+    public Node first() {
+        return field;
+    }
+
+    @Override
+    public Pos place() {
+        return Pos.TOP_CENTER;
+    }
+
+    @Override
+    public boolean light() {
+        return true;
+    }
+
+    private static final class HitCell extends ListCell<Hit> {
+        @Override
+        protected void updateItem(Hit hit, boolean empty) {
+            super.updateItem(hit, empty);
+            setText(null);
+            setGraphic(empty || hit == null ? null : row(hit));
+        }
+
+        private static HBox row(Hit hit) {
+            return switch (hit) {
+                case Hit.Do(Action action) ->
+                    Texts.line(
+                            "palette-row",
+                            Texts.label("›", "action", "strong"),
+                            Texts.label(action.name()),
+                            Texts.spring(),
+                            keys(action));
+                case Hit.Fly found ->
+                    Texts.line(
+                            "palette-row",
+                            Texts.label(
+                                    found.status().level().shape(),
+                                    found.status().level().style()),
+                            Texts.label(found.name()),
+                            Texts.label(found.where(), "small", "dim"),
+                            Texts.spring(),
+                            Texts.label(
+                                    found.status().level() == Level.NORMAL
+                                            ? found.kind()
+                                            : found.kind() + ", "
+                                                    + found.status().word(),
+                                    "small",
+                                    "faint"));
+            };
+        }
+
+        private static Label keys(Action action) {
+            Label keys = Texts.label(action.keys(), "key");
+            Texts.shown(keys, !action.keys().isEmpty());
+            return keys;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.redoubt.views.parts;
+
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * Where sheets lie: above the map, below nothing. One at a time; it holds the keyboard's focus until it is left, by its
+ * own buttons or by Esc. Leaving never confirms anything.
+ */
+public final class SheetPane extends StackPane {
+
+    private final Region scrim = new Region();
+    private final ChangeListener<Node> keepFocus = (_, _, owner) -> bringBack(owner);
+    private Sheet sheet;
+    private Node before;
+
+    public SheetPane() {
+        scrim.getStyleClass().add("scrim");
+        scrim.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && sheet != null && sheet.light()) {
+                leave();
+            }
+        });
+        getChildren().add(scrim);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        Texts.shown(this, false);
+    }
+
+    /** Shows {@code next}, in the place of whatever was shown. */
+    public void open(Sheet next) {
+        if (sheet == null) {
+            before = getScene().getFocusOwner();
+            getScene().focusOwnerProperty().addListener(keepFocus);
+        } else {
+            dropSheet();
+        }
+        sheet = next;
+        getChildren().setAll(scrim, next.node());
+        setAlignment(next.node(), next.place());
+        Texts.shown(this, true);
+        applyCss();
+        layout();
+        next.first().requestFocus();
+    }
+
+    public Optional<Sheet> shown() {
+        return Optional.ofNullable(sheet);
+    }
+
+    /** Closes what is shown; the focus goes back to where it was. Does nothing when nothing is shown. */
+    public void leave() {
+        if (sheet == null) {
+            return;
+        }
+        getScene().focusOwnerProperty().removeListener(keepFocus);
+        dropSheet();
+        getChildren().setAll(scrim);
+        Texts.shown(this, false);
+        if (before != null && before.getScene() != null) {
+            before.requestFocus();
+        }
+        before = null;
+    }
+
+    private void dropSheet() {
+        Sheet left = sheet;
+        sheet = null;
+        left.left();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && sheet != null) {
+            event.consume();
+            leave();
+        }
+    }
+
+    private void bringBack(Node owner) {
+        if (sheet == null || owner == null || inside(owner)) {
+            return;
+        }
+        sheet.first().requestFocus();
+    }
+
+    private boolean inside(Node owner) {
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

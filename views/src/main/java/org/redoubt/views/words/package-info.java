@@ -1,0 +1,2 @@
+/** What is shown, in words: human units, status words, hostile names made harmless. No toolkit. */
+package org.redoubt.views.words;
