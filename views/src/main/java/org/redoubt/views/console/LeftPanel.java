@@ -163,8 +163,7 @@ final class LeftPanel extends VBox {
             Label fold = Texts.label(row.open() ? "▾" : "▸", "faint", "small");
             HBox line = Texts.line(
                     "row-line",
-                    Texts.label(
-                            row.status().level().shape(), row.status().level().style()),
+                    Texts.mark(row.status().level()),
                     words,
                     Texts.spring(),
                     fold);

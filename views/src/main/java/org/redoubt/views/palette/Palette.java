@@ -27,7 +27,7 @@ public final class Palette implements Sheet {
 
     private final TextField field = new TextField();
     private final ListView<Hit> list = new ListView<>();
-    private final VBox box = Texts.stack("sheet", field, list);
+    private final VBox box = Texts.stack("paper", field, list);
     private final SheetPane pane;
     private final Supplier<Site> site;
     private final List<Action> actions;
@@ -142,9 +142,7 @@ public final class Palette implements Sheet {
                 case Hit.Fly found ->
                     Texts.line(
                             "palette-row",
-                            Texts.label(
-                                    found.status().level().shape(),
-                                    found.status().level().style()),
+                            Texts.mark(found.status().level()),
                             Texts.label(found.name()),
                             Texts.label(found.where(), "small", "dim"),
                             Texts.spring(),
