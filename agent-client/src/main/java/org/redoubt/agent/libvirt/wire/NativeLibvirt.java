@@ -1,4 +1,4 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.wire;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -17,16 +17,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.redoubt.agent.libvirt.read.JobStats;
+import org.redoubt.agent.libvirt.read.VmStates;
 
 /**
  * The libvirt calls that libvirt-java 0.5.4 lacks or garbles (strings in the platform's encoding, error codes newer
  * than its enum), bound by java.lang.foreign. Pointers are plain addresses of libvirt-java's handles. Every call blocks
  * its thread in native code: platform threads only. A call that fails throws the error of this same thread.
  */
-final class NativeLibvirt {
+public final class NativeLibvirt {
 
     /** What a host can list with its descriptions: {@code int list(owner, handle**, flags)}, XML and free of each. */
-    enum Listing {
+    public enum Listing {
         NETWORKS("virConnectListAllNetworks", "virNetwork"),
         INTERFACES("virConnectListAllInterfaces", "virInterface"),
         NODE_DEVICES("virConnectListAllNodeDevices", "virNodeDevice"),
@@ -55,7 +57,7 @@ final class NativeLibvirt {
     private final MethodHandle free;
 
     /** Binds to a loaded library; a call that this version of it lacks is found missing only when it is needed. */
-    NativeLibvirt(SymbolLookup library) {
+    public NativeLibvirt(SymbolLookup library) {
         this.library = library;
         this.free = Linker.nativeLinker()
                 .downcallHandle(
@@ -66,7 +68,7 @@ final class NativeLibvirt {
     // --- errors
 
     /** What went wrong with the last call of this thread. */
-    LibvirtFault lastFault() {
+    public LibvirtFault lastFault() {
         MethodHandle code = intCall("virGetLastErrorCode");
         MethodHandle domain = intCall("virGetLastErrorDomain");
         MethodHandle message = call("virGetLastErrorMessage", FunctionDescriptor.of(ADDRESS));
@@ -75,7 +77,7 @@ final class NativeLibvirt {
     }
 
     /** Has libvirt say nothing on the standard error of this process: every fault is read and told by its caller. */
-    void silence() {
+    public void silence() {
         MethodHandle set = call("virSetErrorFunc", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS));
         MethodHandle nothing =
                 MethodHandles.empty(MethodType.methodType(void.class, MemorySegment.class, MemorySegment.class));
@@ -91,10 +93,11 @@ final class NativeLibvirt {
     // --- domains
 
     /** One domain of a bulk answer: its identity, its id (-1 when it is not active) and its figures by name. */
-    record DomainRecord(String uuid, int id, Map<String, Object> figures) {}
+    public record DomainRecord(String uuid, int id, Map<String, Object> figures) {}
 
     /** The figures of all domains of a connection in one call (virConnectGetAllDomainStats). */
-    List<DomainRecord> allDomainStats(long connection, int groups, int flags, Handles counted) throws LibvirtFault {
+    public List<DomainRecord> allDomainStats(long connection, int groups, int flags, Handles counted)
+            throws LibvirtFault {
         MethodHandle get = newer("virConnectGetAllDomainStats", ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(ADDRESS);
@@ -142,7 +145,7 @@ final class NativeLibvirt {
     }
 
     /** State and reason (virDomainGetState): two numbers, see {@link VmStates}. */
-    int[] domainState(long domain) throws LibvirtFault {
+    public int[] domainState(long domain) throws LibvirtFault {
         MethodHandle get = newer("virDomainGetState", ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(JAVA_INT);
@@ -153,7 +156,7 @@ final class NativeLibvirt {
     }
 
     /** The running job's type (virDomainJobType) under {@link JobStats#TYPE}, and its figures by name. */
-    Map<String, Object> jobStats(long domain) throws LibvirtFault {
+    public Map<String, Object> jobStats(long domain) throws LibvirtFault {
         MethodHandle get = newer("virDomainGetJobStats", ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
         MethodHandle release = call("virTypedParamsFree", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
         try (Arena arena = Arena.ofConfined()) {
@@ -173,7 +176,7 @@ final class NativeLibvirt {
     }
 
     /** Migrates (virDomainMigrateToURI3); returns when it is over. {@code bandwidth} in MiB/s, 0 for the driver's own. */
-    void migrate(long domain, String destination, long bandwidth, int flags) throws LibvirtFault {
+    public void migrate(long domain, String destination, long bandwidth, int flags) throws LibvirtFault {
         MethodHandle migrate = newer("virDomainMigrateToURI3", ADDRESS, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment uri = arena.allocateFrom(destination);
@@ -187,7 +190,7 @@ final class NativeLibvirt {
     // --- hosts
 
     /** Whether the driver has a feature (virConnectSupportsFeature); empty where this libvirt does not tell. */
-    Optional<Boolean> supports(long connection, int feature) throws LibvirtFault {
+    public Optional<Boolean> supports(long connection, int feature) throws LibvirtFault {
         if (library.find("virConnectSupportsFeature").isEmpty()) {
             return Optional.empty();
         }
@@ -196,12 +199,12 @@ final class NativeLibvirt {
     }
 
     /** Nanoseconds of all CPUs together, by what they were spent on: {@code idle}, {@code user}, {@code kernel}… */
-    Map<String, Long> cpuTimes(long connection) throws LibvirtFault {
+    public Map<String, Long> cpuTimes(long connection) throws LibvirtFault {
         return nodeFigures("virNodeGetCPUStats", connection);
     }
 
     /** KiB by kind: {@code total}, {@code free}, {@code buffers}, {@code cached}. */
-    Map<String, Long> memory(long connection) throws LibvirtFault {
+    public Map<String, Long> memory(long connection) throws LibvirtFault {
         return nodeFigures("virNodeGetMemoryStats", connection);
     }
 
@@ -220,7 +223,7 @@ final class NativeLibvirt {
     }
 
     /** The XML of everything of a kind that {@code owner} (a connection or a pool) has; handles are given back at once. */
-    List<String> describe(Listing listing, long owner, int flags, Handles counted) throws LibvirtFault {
+    public List<String> describe(Listing listing, long owner, int flags, Handles counted) throws LibvirtFault {
         MethodHandle list = newer(listing.list, ADDRESS, ADDRESS, JAVA_INT);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(ADDRESS);
