@@ -37,7 +37,7 @@ import org.redoubt.agent.libvirt.read.VmFigures;
 import org.redoubt.agent.libvirt.read.VmStates;
 import org.redoubt.agent.libvirt.wire.Connection;
 import org.redoubt.agent.libvirt.wire.LibvirtFault;
-import org.redoubt.agent.libvirt.wire.NativeLibvirt.DomainRecord;
+import org.redoubt.agent.libvirt.wire.NativeDomains.DomainRecord;
 import org.redoubt.agent.port.DeskClock;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.model.Attribute;

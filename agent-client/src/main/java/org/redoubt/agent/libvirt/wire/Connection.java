@@ -15,8 +15,8 @@ import org.libvirt.jna.Libvirt;
 import org.libvirt.jna.StoragePoolPointer;
 import org.libvirt.jna.virNodeInfo;
 import org.redoubt.agent.libvirt.read.JobStats;
-import org.redoubt.agent.libvirt.wire.NativeLibvirt.DomainRecord;
-import org.redoubt.agent.libvirt.wire.NativeLibvirt.Listing;
+import org.redoubt.agent.libvirt.wire.NativeDomains.DomainRecord;
+import org.redoubt.agent.libvirt.wire.NativeHosts.Listing;
 
 /**
  * One open connection to a hypervisor. It belongs to one thread, which alone calls it; every call blocks until the host
@@ -41,6 +41,8 @@ public final class Connection implements AutoCloseable {
     private long listener;
     private int subscription = -1;
     private boolean onClose;
+    /** Until its driver says that it has no such call. */
+    private boolean bulk = true;
 
     private Connection(LoadedLibrary library, Handles handles, CallTimer timer, ConnectionPointer pointer) {
         this.library = library;
@@ -56,7 +58,7 @@ public final class Connection implements AutoCloseable {
         try {
             ConnectionPointer pointer = library.table().virConnectOpenAuth(uri, null, readOnly ? READ_ONLY : 0);
             if (pointer == null) {
-                throw library.more().lastFault();
+                throw library.calls().lastFault();
             }
             handles.taken(1);
             return new Connection(library, handles, timer, pointer);
@@ -138,15 +140,15 @@ public final class Connection implements AutoCloseable {
     }
 
     public Map<String, Long> memory() throws LibvirtFault {
-        return asked("memory", () -> library.more().memory(address(pointer)));
+        return asked("memory", () -> library.hosts().memory(address(pointer)));
     }
 
     public Map<String, Long> cpuTimes() throws LibvirtFault {
-        return asked("cpu-times", () -> library.more().cpuTimes(address(pointer)));
+        return asked("cpu-times", () -> library.hosts().cpuTimes(address(pointer)));
     }
 
     public Optional<Boolean> supports(int feature) throws LibvirtFault {
-        return asked("features", () -> library.more().supports(address(pointer), feature));
+        return asked("features", () -> library.hosts().supports(address(pointer), feature));
     }
 
     public List<String> networks() throws LibvirtFault {
@@ -166,7 +168,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private List<String> describe(Listing listing, int flags) throws LibvirtFault {
-        return asked(listing.name(), () -> library.more().describe(listing, address(pointer), flags, handles));
+        return asked(listing.name(), () -> library.hosts().describe(listing, address(pointer), flags, handles, timer));
     }
 
     /** The XML of a pool's volumes; none when the pool has vanished. */
@@ -177,7 +179,7 @@ public final class Connection implements AutoCloseable {
         }
         handles.taken(1);
         try {
-            return asked("volumes", () -> library.more().describe(Listing.VOLUMES, address(pool), 0, handles));
+            return asked("volumes", () -> library.hosts().describe(Listing.VOLUMES, address(pool), 0, handles, timer));
         } finally {
             libvirt.virStoragePoolFree(pool);
             handles.returned(1);
@@ -188,7 +190,18 @@ public final class Connection implements AutoCloseable {
 
     /** The figures of all VMs, active or only defined. A VM that is busy with a job is not waited for. */
     public List<DomainRecord> figures() throws LibvirtFault {
-        return asked("figures", () -> library.more().allDomainStats(address(pointer), GROUPS, NO_WAIT, handles));
+        if (bulk) {
+            try {
+                return asked(
+                        "figures", () -> library.domains().allDomainStats(address(pointer), GROUPS, NO_WAIT, handles));
+            } catch (LibvirtFault fault) {
+                if (!fault.unsupported()) {
+                    throw fault;
+                }
+                bulk = false;
+            }
+        }
+        return asked("figures", () -> library.domains().eachDomain(address(pointer), handles, timer));
     }
 
     /** Something done with a VM while its handle is held. */
@@ -221,7 +234,7 @@ public final class Connection implements AutoCloseable {
 
     /** State and reason. */
     public int[] state(DomainPointer domain) throws LibvirtFault {
-        return asked("state", () -> library.more().domainState(address(domain)));
+        return asked("state", () -> library.domains().domainState(address(domain)));
     }
 
     /** Whether it is a process on the host now; known from the lookup, without asking. */
@@ -235,7 +248,7 @@ public final class Connection implements AutoCloseable {
 
     /** See {@link JobStats}. */
     public Map<String, Object> job(DomainPointer domain) throws LibvirtFault {
-        return asked("job", () -> library.more().jobStats(address(domain)));
+        return asked("job", () -> library.domains().jobStats(address(domain)));
     }
 
     public void maxDowntime(DomainPointer domain, long millis) throws LibvirtFault {
@@ -244,7 +257,7 @@ public final class Connection implements AutoCloseable {
 
     public void migrate(DomainPointer domain, String destination, long bandwidth, int flags) throws LibvirtFault {
         asked("migrate", () -> {
-            library.more().migrate(address(domain), destination, bandwidth, flags);
+            library.domains().migrate(address(domain), destination, bandwidth, flags);
             return true;
         });
     }
@@ -292,7 +305,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private LibvirtFault fault() {
-        return library.more().lastFault();
+        return library.calls().lastFault();
     }
 
     private static long address(PointerType pointer) {

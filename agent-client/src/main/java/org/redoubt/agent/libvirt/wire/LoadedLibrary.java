@@ -9,9 +9,10 @@ import org.redoubt.agent.port.Desk;
  * libvirt's client library, loaded: for the life of the process, with its event loop running.
  *
  * @param table libvirt-java's functions
- * @param more what libvirt-java lacks
+ * @param domains what libvirt-java lacks of domains, and {@code hosts} of hosts
  */
-public record LoadedLibrary(Libvirt table, NativeLibvirt more, EventLoop events) {
+public record LoadedLibrary(
+        Libvirt table, NativeCalls calls, NativeDomains domains, NativeHosts hosts, EventLoop events) {
 
     /** Loads it from {@code file}; once a process, for libvirt has one event loop. */
     public static LoadedLibrary load(String file, Desk desk) throws LibraryMissing {
@@ -22,16 +23,16 @@ public record LoadedLibrary(Libvirt table, NativeLibvirt more, EventLoop events)
                 System.setProperty("jna.encoding", "UTF-8");
             }
             Libvirt table = Libvirt.INSTANCE;
-            NativeLibvirt more = new NativeLibvirt(symbols);
+            NativeCalls calls = new NativeCalls(symbols);
             if (table.virInitialize() < 0) {
-                throw new LibraryMissing(more.lastFault().getMessage());
+                throw new LibraryMissing(calls.lastFault().getMessage());
             }
             // binds what every fault needs: a libvirt too old for it is none
-            more.lastFault();
-            more.silence();
+            calls.lastFault();
+            calls.silence();
             EventLoop events = new EventLoop(table);
             events.start(desk);
-            return new LoadedLibrary(table, more, events);
+            return new LoadedLibrary(table, calls, new NativeDomains(calls), new NativeHosts(calls), events);
         } catch (IllegalArgumentException | LinkageError notLoadable) {
             throw new LibraryMissing(String.valueOf(notLoadable.getMessage()));
         }
