@@ -8,12 +8,8 @@ module org.redoubt.topology {
     exports org.redoubt.topology.law;
     exports org.redoubt.topology.model;
     exports org.redoubt.topology.need;
-    exports org.redoubt.topology.picture;
-<<<<<<< HEAD
-=======
     exports org.redoubt.topology.picture.layout;
-    exports org.redoubt.topology.plan;
->>>>>>> main
+    exports org.redoubt.topology.picture;
     exports org.redoubt.topology.plan.move;
     exports org.redoubt.topology.plan;
 }
