@@ -7,14 +7,20 @@ module org.redoubt.agent {
     requires java.xml;
     requires libvirt;
     requires org.slf4j;
+    requires org.snakeyaml.engine;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
 
     exports org.redoubt.agent.journal to
             org.redoubt.app;
     exports org.redoubt.agent.libvirt to
             org.redoubt.app;
     exports org.redoubt.agent.port;
+    exports org.redoubt.agent.preferences to
+            org.redoubt.app;
     exports org.redoubt.agent.sim to
+            org.redoubt.app;
+    exports org.redoubt.agent.site to
             org.redoubt.app;
 }

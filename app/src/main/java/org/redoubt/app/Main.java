@@ -12,9 +12,12 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
-        Console console = new Console.OnScreen(System.getenv(), (site, wall) -> {
-            throw new BadInput("this build has no window yet; redoubt --help lists what it can do");
-        });
+        Console console = new Console.OnScreen(
+                System.getenv(),
+                new ConsoleRun(
+                        new Workstation(System.getenv()),
+                        (site, desk) -> SiteOpener.open(site, desk, true),
+                        Commands.Version.number()));
         System.exit(new Commands(console, List.of()).run(out, err, args));
     }
 }

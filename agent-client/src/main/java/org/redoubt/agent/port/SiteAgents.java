@@ -3,12 +3,18 @@ package org.redoubt.agent.port;
 import java.util.List;
 import java.util.Optional;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.Site;
 
 /** All that connects this desk to one site, real or simulated: what is heard, and the hands. */
 public interface SiteAgents extends AutoCloseable {
 
     /** The site's name, as its file calls it. */
     String name();
+
+    /** What is known of it before anything is heard: nothing, but for a snapshot. */
+    default Site initially() {
+        return Site.empty(name());
+    }
 
     /** What can be heard of it; not started. */
     List<FactSource> sources();

@@ -80,7 +80,7 @@ final class HypervisorVoice extends Voice {
             boolean fresh = all || !before.contains(vm.id());
             vm(world, page, vm, fresh);
         }
-        for (Transfer transfer : world.incoming(host)) {
+        for (Transfer transfer : world.migrations().to(host)) {
             held.add(transfer.vm.id());
             arriving(page, transfer.vm, all || !before.contains(transfer.vm.id()));
         }

@@ -67,7 +67,7 @@ final class Performance {
             answer.complete(new Answer.Failed(
                     "unable to connect to server at '" + step.to().key() + ":16514': Name or service not known"));
         } else {
-            transfer = world.migrate(vm, to, step.tuning());
+            transfer = world.migrations().begin(vm, to, step.tuning());
         }
     }
 

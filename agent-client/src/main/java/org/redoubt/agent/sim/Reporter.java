@@ -120,10 +120,10 @@ final class Reporter {
         while (true) {
             long poll = due.isEmpty() ? Long.MAX_VALUE : due.peek().next;
             long event = moments.isEmpty() ? Long.MAX_VALUE : moments.peek().at();
-            long step = world.migrating() ? world.nextQuantum() : Long.MAX_VALUE;
+            long step = world.migrations().any() ? world.nextQuantum() : Long.MAX_VALUE;
             long next = Math.min(Math.min(poll, event), Math.min(step, to));
             world.advance(next);
-            for (SimHost host : world.touched()) {
+            for (SimHost host : world.migrations().touched()) {
                 say(hypervisors.get(host), heard, small);
             }
             if (next == to && poll > to && event > to) {
@@ -138,33 +138,55 @@ final class Reporter {
         }
     }
 
-    /** As {@link #hear}, for a span of which only the outcome matters: the events, and each source's last poll. */
+    /** One source's turn to speak, in a span that is not told poll by poll. */
+    private record Turn(long at, Voice voice, boolean all) {}
+
+    /**
+     * As {@link #hear}, for a span of which only the outcome matters: the events, what was said last before each,
+     * and each source's last poll.
+     */
     List<Heard> leap(long to) {
         List<Heard> heard = new ArrayList<>(hear(world.now()));
-        record Turn(long at, Voice voice) {}
         List<Turn> turns = new ArrayList<>();
+        boolean all = small || to - world.now() >= SELDOM * 5_000;
         for (Story.Moment moment : world.story().moments(world.now(), to)) {
-            concerned(moment.trouble()).forEach(voice -> turns.add(new Turn(moment.at(), voice)));
+            Trouble trouble = moment.trouble();
+            boolean first = moment.at() == trouble.moments().getFirst();
+            for (Voice voice : concerned(trouble)) {
+                if (first) {
+                    lastPoll(voice, trouble.from() - 1, turns, all);
+                }
+                turns.add(new Turn(moment.at(), voice, true));
+            }
         }
         List<Feed> polled = List.copyOf(due);
         due.clear();
         for (Feed feed : polled) {
-            if (feed.next <= to) {
-                long period = feed.voice.period();
-                feed.next += (to - feed.next) / period * period;
-                turns.add(new Turn(feed.next, feed.voice));
-                feed.next += period;
-            }
+            lastPoll(feed.voice, to, turns, all);
+            feed.next += polls(feed, to) * feed.voice.period();
             due.add(feed);
         }
         turns.sort(Comparator.comparingLong(Turn::at)
                 .thenComparing(turn -> turn.voice().source()));
         for (Turn turn : turns) {
             world.advance(turn.at());
-            say(turn.voice(), heard, true);
+            say(turn.voice(), heard, turn.all());
         }
         world.advance(to);
         return heard;
+    }
+
+    private void lastPoll(Voice voice, long upTo, List<Turn> turns, boolean all) {
+        Feed feed = feeds.get(voice);
+        long polls = feed == null ? 0 : polls(feed, upTo);
+        if (polls > 0) {
+            turns.add(new Turn(feed.next + (polls - 1) * voice.period(), voice, all));
+        }
+    }
+
+    /** How often a source would be asked from its next poll up to a moment. */
+    private static long polls(Feed feed, long upTo) {
+        return feed.next > upTo ? 0 : (upTo - feed.next) / feed.voice.period() + 1;
     }
 
     private void begin(List<Heard> heard) {

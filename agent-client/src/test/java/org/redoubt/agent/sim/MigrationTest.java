@@ -22,7 +22,7 @@ class MigrationTest {
     private final SimWorld world = new SimWorld(SimSpec.demo(7));
 
     private Transfer migrate(String vm, String to, Tuning tuning) {
-        return world.migrate(Sims.vm(world, vm), Sims.host(world, to), tuning);
+        return world.migrations().begin(Sims.vm(world, vm), Sims.host(world, to), tuning);
     }
 
     private void finish(Transfer transfer, long within) {
@@ -213,6 +213,6 @@ class MigrationTest {
         assertThat(to.vm.host().name()).isEqualTo("node-4");
         assertThat(from.phase()).isEqualTo(Phase.FAILED);
         assertThat(from.vm.host().name()).isEqualTo("node-7");
-        assertThat(world.migrating()).isFalse();
+        assertThat(world.migrations().any()).isFalse();
     }
 }

@@ -66,8 +66,8 @@ class SimWorldTest {
 
     private static Transfer begin(SimWorld world, long at) {
         world.advance(at);
-        world.migrate(Sims.vm(world, "erp-app"), Sims.host(world, "node-2"), Tuning.DEFAULT);
-        return world.migrate(Sims.vm(world, "payroll-db"), Sims.host(world, "node-3"), Tuning.DEFAULT);
+        world.migrations().begin(Sims.vm(world, "erp-app"), Sims.host(world, "node-2"), Tuning.DEFAULT);
+        return world.migrations().begin(Sims.vm(world, "payroll-db"), Sims.host(world, "node-3"), Tuning.DEFAULT);
     }
 
     @Test

@@ -10,8 +10,10 @@ public sealed interface Fact {
     /**
      * What one source said at one moment.
      *
-     * @param sequence greater than that of any report this source made before, over all its reconnects
-     * @param at desk milliseconds (monotonic) when it was heard
+     * @param sequence greater than that of any report this source made before, over all its reconnects; of an answer,
+     *     taken when the question was asked, so that an event which overtook the answer is not undone by it
+     * @param at desk milliseconds (monotonic) when it was heard; of an answer, when the question was asked: it says
+     *     nothing for certain of any later moment
      */
     record Report(Source source, long sequence, long at, List<Assertion<?>> assertions) implements Fact {
         public Report {

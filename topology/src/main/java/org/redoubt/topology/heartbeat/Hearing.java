@@ -3,6 +3,7 @@ package org.redoubt.topology.heartbeat;
 import static org.redoubt.topology.model.Attributes.*;
 
 import java.util.List;
+import org.redoubt.topology.heartbeat.Beat.Level;
 import org.redoubt.topology.model.Attribute;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
@@ -10,8 +11,8 @@ import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
 
 /**
- * How well a host is heard. It says nothing of whether the host is up: silent is not down, and a host that refuses is
- * alive.
+ * How well a host's agent is heard by this desk. It says nothing of whether the host is up: silent is not down, and a
+ * host that refuses is alive.
  *
  * @param millis since its own agent was last heard; -1 when it never was
  * @param expected how often it is meant to be heard, milliseconds
@@ -20,27 +21,13 @@ import org.redoubt.topology.model.Site;
  */
 public record Hearing(Level level, long millis, long expected, LinkState link, String words) {
 
-    /** From good to bad, and then what was never good. */
-    public enum Level {
-        HEARD,
-        /** Over twice as long as expected. */
-        LATE,
-        /** Over three times as long as expected, 15 s at the usual 5 s; or the link hangs. Not down. */
-        SILENT,
-        /** Its agent has never been heard by this console. Not fine. */
-        NOT_HEARD
-    }
-
     /** How often a host is meant to be heard when nobody says so. */
     public static final long EXPECTED_MILLIS = 5_000;
 
-    private static final int LATE = 2;
-    private static final int SILENT = 3;
+    /** What only the host's own agent measures: the claims of a site file or of this desk do not count as hearing it. */
+    private static final List<Attribute<?>> OWN_WORDS = List.of(BEAT, LATENCY, MEMORY_FREE, CPU_LOAD);
 
-    /** What only the host's own agent can say: the claims of a site file or of this desk do not count as hearing it. */
-    private static final List<Attribute<?>> OWN_WORDS =
-            List.of(BEAT, LATENCY, MEMORY_FREE, CPU_LOAD, HYPERVISOR_VERSION, DRIVER);
-
+    /** How it is heard at the site's own moment. */
     public static Hearing of(Element.Host host, Site site) {
         return of(host, site.now());
     }
@@ -50,22 +37,12 @@ public record Hearing(Level level, long millis, long expected, LinkState link, S
         long last = last(host);
         long expected = Math.max(1, host.believe(BEAT_EXPECTED).or(EXPECTED_MILLIS));
         LinkState link = host.link();
-        if (last < 0) {
-            return new Hearing(Level.NOT_HEARD, -1, expected, link, "not heard yet: " + words(link));
-        }
-        long silence = Math.max(0, now - last);
-        Level level = level(silence, expected, link);
-        String said = level == Level.HEARD && link.connected()
-                ? "heard " + seconds(silence) + " ago"
-                : words(level, silence) + ": " + words(link);
-        return new Hearing(level, silence, expected, link, said);
-    }
-
-    private static Level level(long silence, long expected, LinkState link) {
-        if (silence > SILENT * expected || link == LinkState.HANGS) {
-            return Level.SILENT;
-        }
-        return silence > LATE * expected ? Level.LATE : Level.HEARD;
+        long silence = last < 0 ? -1 : Math.max(0, now - last);
+        // A link that hangs has missed its keepalives already.
+        Level level = link == LinkState.HANGS && last >= 0 ? Level.SILENT : Level.of(silence, expected);
+        String said = said(level, silence);
+        return new Hearing(
+                level, silence, expected, link, link.connected() && last >= 0 ? said : said + ": " + words(link));
     }
 
     private static long last(Element.Host host) {
@@ -78,7 +55,7 @@ public record Hearing(Level level, long millis, long expected, LinkState link, S
         return last;
     }
 
-    private static String words(Level level, long silence) {
+    private static String said(Level level, long silence) {
         return switch (level) {
             case HEARD -> "heard " + seconds(silence) + " ago";
             case LATE -> "late, heard " + seconds(silence) + " ago";

@@ -58,6 +58,11 @@ public final class Attribute<T> implements Comparable<Attribute<?>> {
         return name;
     }
 
+    /** Its place among all attributes; not the same from version to version. */
+    int ordinal() {
+        return ordinal;
+    }
+
     public Shape shape() {
         return shape;
     }

@@ -15,6 +15,9 @@ public final class Attributes {
         private final List<Attribute<?>> all = new ArrayList<>();
 
         private <T> Attribute<T> add(String name, Shape shape, Class<?> type, Unit unit, Agreement agreement) {
+            if (all.size() > Byte.MAX_VALUE) {
+                throw new IllegalStateException("claims keep an attribute's place in a byte");
+            }
             Attribute<T> attribute = new Attribute<>(all.size(), name, shape, type, unit, agreement);
             all.add(attribute);
             return attribute;

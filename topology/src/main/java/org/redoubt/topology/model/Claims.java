@@ -28,8 +28,20 @@ public final class Claims {
 
     private final Claim<?>[] sorted;
 
+    /** The ordinals of the attributes in {@code sorted}: looking something up touches no claim but the one it finds. */
+    private final byte[] ordinals;
+
+    private final boolean present;
+
     private Claims(Claim<?>[] sorted) {
         this.sorted = sorted;
+        this.ordinals = new byte[sorted.length];
+        boolean says = false;
+        for (int i = 0; i < sorted.length; i++) {
+            ordinals[i] = (byte) sorted[i].attribute().ordinal();
+            says |= !sorted[i].gone();
+        }
+        this.present = says;
     }
 
     /**
@@ -70,12 +82,17 @@ public final class Claims {
 
     /** The claims about {@code attribute} that say something, newest first. */
     public <T> List<Claim<T>> about(Attribute<T> attribute) {
+        int at = first(attribute);
+        if (at == sorted.length || ordinals[at] != attribute.ordinal()) {
+            return List.of();
+        }
+        if (at + 1 == sorted.length || ordinals[at + 1] != ordinals[at]) {
+            return sorted[at].gone() ? List.of() : List.of(this.<T>at(at));
+        }
         List<Claim<T>> found = new ArrayList<>(2);
-        for (int i = first(attribute); i < sorted.length && sorted[i].attribute() == attribute; i++) {
+        for (int i = at; i < sorted.length && ordinals[i] == attribute.ordinal(); i++) {
             if (!sorted[i].gone()) {
-                @SuppressWarnings("unchecked") // the same attribute object: the same type
-                Claim<T> claim = (Claim<T>) sorted[i];
-                found.add(claim);
+                found.add(at(i));
             }
         }
         if (found.size() > 1) {
@@ -86,9 +103,9 @@ public final class Claims {
 
     /** What {@code source} says of {@code attribute}, where it says something. */
     public <T> Optional<Claim<T>> by(Source source, Attribute<T> attribute) {
-        for (Claim<T> claim : about(attribute)) {
-            if (claim.source().equals(source)) {
-                return Optional.of(claim);
+        for (int i = first(attribute); i < sorted.length && ordinals[i] == attribute.ordinal(); i++) {
+            if (!sorted[i].gone() && sorted[i].source().equals(source)) {
+                return Optional.of(at(i));
             }
         }
         return Optional.empty();
@@ -96,7 +113,8 @@ public final class Claims {
 
     /**
      * What may be believed. Claims of different values contradict each other only when they were said at the same time:
-     * a claim that was last heard before a newer one began has been overtaken, not contradicted.
+     * a claim that was last heard before a newer one began has been overtaken, not contradicted. What stands in a
+     * file was not heard once: it holds.
      */
     public <T> Belief<T> believe(Attribute<T> attribute) {
         List<Claim<T>> claims = about(attribute);
@@ -122,20 +140,20 @@ public final class Claims {
 
     /** Whether any source says anything. An element of tombstones alone is not there. */
     public boolean present() {
-        for (Claim<?> claim : sorted) {
-            if (!claim.gone()) {
-                return true;
-            }
-        }
-        return false;
+        return present;
+    }
+
+    @SuppressWarnings("unchecked") // who asks has found the attribute there: its claims are of its type
+    private <T> Claim<T> at(int place) {
+        return (Claim<T>) sorted[place];
     }
 
     private int first(Attribute<?> attribute) {
         int low = 0;
-        int high = sorted.length;
+        int high = ordinals.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sorted[middle].attribute().compareTo(attribute) < 0) {
+            if (ordinals[middle] < attribute.ordinal()) {
                 low = middle + 1;
             } else {
                 high = middle;

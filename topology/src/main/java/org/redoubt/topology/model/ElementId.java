@@ -48,6 +48,12 @@ public record ElementId(ElementKind kind, String key) implements Comparable<Elem
         return byKind != 0 ? byKind : key.compareTo(other.key);
     }
 
+    /** The same in every run, as an enum's own is not: so are the orders that follow from it. */
+    @Override
+    public int hashCode() {
+        return 31 * key.hashCode() + kind.ordinal();
+    }
+
     @Override
     public String toString() {
         return kind.label() + ":" + key;

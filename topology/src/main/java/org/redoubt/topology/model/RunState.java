@@ -20,4 +20,9 @@ public enum RunState {
     public boolean executes() {
         return this == RUNNING || this == BLOCKED || this == SHUTTING_DOWN;
     }
+
+    /** Whether it runs as people say it: it computes, or waits for something that it asked for. */
+    public boolean running() {
+        return this == RUNNING || this == BLOCKED;
+    }
 }

@@ -12,6 +12,17 @@ public record Source(String kind, String where) implements Comparable<Source> {
         }
     }
 
+    /** The kind of the site file. */
+    public static final String SITE_FILE = "site-file";
+
+    /**
+     * Whether what it says holds until it says otherwise, as what is written in a file does. What is measured or observed
+     * holds for the time in which it was heard.
+     */
+    public boolean standing() {
+        return kind.equals(SITE_FILE);
+    }
+
     /** Reads what {@link #toString()} wrote. */
     public static Source parse(String text) {
         int at = text.indexOf('@');

@@ -15,10 +15,25 @@ import java.util.Optional;
  */
 public sealed interface Whereabouts {
 
-    /** One host's word: the VM is active there, in this state. */
-    record Place(ElementId host, RunState state, Claim<ElementId> claim) {}
+    /**
+     * How long after a VM began to execute elsewhere an answer may still arrive in which its old host says that it
+     * executes it: the answer was on its way. A host that says so again afterwards contradicts.
+     */
+    long HANDOVER_MILLIS = 1_000;
 
-    /** Active on exactly one host, as far as anyone says; {@code others} hold it without executing it. */
+    /**
+     * One host's word: the VM is active there, in this state.
+     *
+     * @param since desk milliseconds since when it is there in this state
+     * @param heard desk milliseconds when the host last said so
+     */
+    record Place(ElementId host, RunState state, Claim<ElementId> claim, long since, long heard) {}
+
+    /**
+     * Active on exactly one host, as far as anyone says.
+     *
+     * @param others hosts that hold it without executing it, or that said so before it executed here and not since
+     */
     record On(Place place, List<Place> others) implements Whereabouts {
         public On {
             others = List.copyOf(others);
@@ -51,8 +66,7 @@ public sealed interface Whereabouts {
     static Whereabouts of(Claims claims) {
         List<Place> places = new ArrayList<>(2);
         for (Claim<ElementId> claim : claims.about(RUNS_ON)) {
-            RunState state = claims.by(claim.source(), STATE).map(Claim::value).orElse(RunState.UNKNOWN);
-            places.add(new Place(claim.value(), state, claim));
+            places.add(place(claim, claims.by(claim.source(), STATE)));
         }
         if (places.isEmpty()) {
             List<Claim<RunState>> states = claims.about(STATE);
@@ -62,17 +76,25 @@ public sealed interface Whereabouts {
         return among(places);
     }
 
+    private static Place place(Claim<ElementId> on, Optional<Claim<RunState>> state) {
+        return new Place(
+                on.value(),
+                state.map(Claim::value).orElse(RunState.UNKNOWN),
+                on,
+                Math.max(on.since(), state.map(Claim::since).orElse(on.since())),
+                Math.min(on.heard(), state.map(Claim::heard).orElse(on.heard())));
+    }
+
     private static Whereabouts among(List<Place> places) {
         List<Place> executing =
                 places.stream().filter(place -> place.state().executes()).toList();
-        List<Place> candidates = executing.isEmpty() ? places : executing;
-        Place latest = candidates.stream()
-                .max(Comparator.<Place>comparingLong(place -> place.claim().since())
-                        .thenComparing(place -> place.claim().source()))
-                .orElseThrow();
+        Place latest = (executing.isEmpty() ? places : executing)
+                .stream()
+                        .max(Comparator.comparingLong(Place::since)
+                                .thenComparing(place -> place.claim().source()))
+                        .orElseThrow();
         List<Place> atOnce = executing.stream()
-                .filter(place ->
-                        place.host().equals(latest.host()) || place.claim().overlaps(latest.claim()))
+                .filter(place -> place.host().equals(latest.host()) || place.heard() > latest.since() + HANDOVER_MILLIS)
                 .toList();
         long hosts = atOnce.stream().map(Place::host).distinct().count();
         if (hosts > 1) {

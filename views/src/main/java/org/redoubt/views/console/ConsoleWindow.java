@@ -1,6 +1,5 @@
 package org.redoubt.views.console;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +21,12 @@ import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
 import org.redoubt.controllers.run.Runner;
 import org.redoubt.controllers.run.Work;
-import org.redoubt.controllers.settings.Settings;
 import org.redoubt.controllers.settings.SettingsStore;
 import org.redoubt.controllers.watch.Watch;
-import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Layer;
-import org.redoubt.topology.plan.Approval;
-import org.redoubt.topology.plan.Fit;
 import org.redoubt.views.fx.Pulse;
 import org.redoubt.views.inspector.Inspector;
 import org.redoubt.views.inspector.Reach;
@@ -40,7 +35,6 @@ import org.redoubt.views.parts.SheetPane;
 import org.redoubt.views.parts.Toasts;
 import org.redoubt.views.plan.MigrateFlow;
 import org.redoubt.views.table.VmTable;
-import org.redoubt.views.topology.MapActions;
 import org.redoubt.views.topology.MapView;
 import org.redoubt.views.words.Level;
 import org.redoubt.views.work.JournalTab;
@@ -95,14 +89,14 @@ public final class ConsoleWindow {
         this.settings = settings;
         this.title = title;
         this.shown = watch.newest();
-        map = new MapView(new Gestures(migrate));
-        moves = new MigrateFlow(sheets, migrate, title.operator(), this::start);
-        layers = new LayerBoxes(layersOn(settings.now()), this::layersChanged);
+        map = new MapView(new MapGestures(this, migrate));
+        moves = new MigrateFlow(sheets, migrate, title.operator(), runner::start);
+        layers = new LayerBoxes(LayerBoxes.on(settings.now().layers()), this::layersChanged);
         left = new LeftPanel(layers, this::fly);
         inspector = new Inspector(this::move);
         strip = new WorkStrip(runner::cancel, this::fly);
         workTab = new WorkTab(runner::cancel);
-        table = new VmTable(this::selectFromTable, this::move);
+        table = new VmTable(this::select, this::move);
         bottom = new BottomPanel(
                 strip,
                 List.of(
@@ -195,8 +189,8 @@ public final class ConsoleWindow {
         banners.works(newest);
         news.show(newest);
         map.works(ChipWorks.of(newest));
-        long live = newest.stream().filter(work -> work.phase().live()).count();
-        bottom.counts(live == 0 ? Map.of() : Map.of("Work", (int) live));
+        int live = running().size();
+        bottom.counts(live == 0 ? Map.of() : Map.of("Work", live));
     }
 
     Site site() {
@@ -220,10 +214,6 @@ public final class ConsoleWindow {
 
     Optional<ElementId> selected() {
         return selected;
-    }
-
-    private void selectFromTable(Optional<ElementId> id) {
-        select(id);
     }
 
     /** Selects something and brings it into sight. */
@@ -259,7 +249,8 @@ public final class ConsoleWindow {
                                 "Select a VM first: click it, or press F and type its name."));
     }
 
-    private void move(ElementId vm) {
+    /** Asks where this VM is to go. */
+    void move(ElementId vm) {
         if (!title.mayAct()) {
             toasts.say(Level.WARNING, "This desk only looks", "A stored site cannot be acted on.");
             return;
@@ -268,66 +259,33 @@ public final class ConsoleWindow {
         moves.choose(vm);
     }
 
-    private void start(Approval approval) {
-        runner.start(approval);
+    /** Shows the plan of moving it there, or all that is against it. */
+    void plan(ElementId vm, ElementId host) {
+        select(Optional.of(vm));
+        moves.plan(vm, host);
+    }
+
+    /** What goes on now. */
+    List<Work> running() {
+        return works.stream().filter(work -> work.phase().live()).toList();
+    }
+
+    SheetPane sheets() {
+        return sheets;
+    }
+
+    /** Stops what ticks; the window is not used afterwards. */
+    void stop() {
+        clock.stop();
     }
 
     private void folded() {
         settings.change(now -> now.withPanel(bottom.open()));
     }
 
-    private static Set<Layer> layersOn(Settings settings) {
-        Set<Layer> on = EnumSet.of(Layer.BASE);
-        for (Layer layer : Layer.values()) {
-            if (settings.layers().contains(LayerBoxes.key(layer))) {
-                on.add(layer);
-            }
-        }
-        return on;
-    }
-
     private void layersChanged(Set<Layer> on) {
         map.layers(on);
         settings.change(now ->
                 now.withLayers(Set.copyOf(on.stream().map(LayerBoxes::key).toList())));
-    }
-
-    /** What the map asks and tells. */
-    private final class Gestures implements MapActions {
-        private final MigrateVm migrate;
-
-        private Gestures(MigrateVm migrate) {
-            this.migrate = migrate;
-        }
-
-        @Override
-        public void selected(Optional<ElementId> id) {
-            select(id);
-        }
-
-        @Override
-        public List<Fit> fits(ElementId vm) {
-            return migrate.fits(vm);
-        }
-
-        @Override
-        public void dropped(ElementId vm, ElementId host) {
-            select(Optional.of(vm));
-            moves.plan(vm, host);
-        }
-
-        @Override
-        public void moveRequested(ElementId vm) {
-            move(vm);
-        }
-
-        @Override
-        public void opened(ElementId id) {
-            if (shown.find(id).filter(Element.Vm.class::isInstance).isPresent()) {
-                inspector.requestFocus();
-            } else {
-                map.flyTo(id);
-            }
-        }
     }
 }

@@ -70,6 +70,17 @@ final class LayerBoxes extends VBox {
         return layer.name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** The layers that settings name, the base always among them. */
+    static Set<Layer> on(Set<String> keys) {
+        Set<Layer> on = EnumSet.of(Layer.BASE);
+        for (Layer layer : Layer.values()) {
+            if (keys.contains(key(layer))) {
+                on.add(layer);
+            }
+        }
+        return on;
+    }
+
     /** The layers that are on, the base always among them. */
     Set<Layer> on() {
         Set<Layer> on = EnumSet.of(Layer.BASE);

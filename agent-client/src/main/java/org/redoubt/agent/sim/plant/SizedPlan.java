@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.redoubt.agent.sim.plant.SimVm.Work;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Owner;
@@ -23,108 +22,6 @@ final class SizedPlan {
     private static final int DIRECTORS_PER_SIDE = 5;
     private static final int HOSTS_PER_ARRAY = 100;
     private static final int VOLUMES = 4;
-
-    /** What a cluster is for, and the VMs that are typical of it. */
-    private record Trade(String name, List<String> vms, List<Work> works) {}
-
-    private static final List<Trade> TRADES = List.of(
-            trade(
-                    "payroll",
-                    "payroll-db",
-                    Work.DATABASE,
-                    "payroll-web",
-                    Work.WEB,
-                    "erp-app",
-                    Work.OFFICE,
-                    "batch",
-                    Work.BATCH,
-                    "ldap",
-                    Work.IDLE),
-            trade(
-                    "web",
-                    "web",
-                    Work.WEB,
-                    "api",
-                    Work.WEB,
-                    "cache",
-                    Work.CACHE,
-                    "search",
-                    Work.DATABASE,
-                    "static",
-                    Work.IDLE),
-            trade(
-                    "db",
-                    "orders-db",
-                    Work.DATABASE,
-                    "stock-db",
-                    Work.DATABASE,
-                    "db-proxy",
-                    Work.IDLE,
-                    "reports",
-                    Work.BATCH,
-                    "replica",
-                    Work.DATABASE),
-            trade(
-                    "vdi",
-                    "desk",
-                    Work.OFFICE,
-                    "desk",
-                    Work.OFFICE,
-                    "desk",
-                    Work.IDLE,
-                    "broker",
-                    Work.IDLE,
-                    "profile",
-                    Work.OFFICE),
-            trade(
-                    "build",
-                    "runner",
-                    Work.BATCH,
-                    "git",
-                    Work.OFFICE,
-                    "registry",
-                    Work.OFFICE,
-                    "runner",
-                    Work.BATCH,
-                    "mirror",
-                    Work.IDLE),
-            trade(
-                    "mail",
-                    "mail",
-                    Work.OFFICE,
-                    "imap",
-                    Work.OFFICE,
-                    "spam-filter",
-                    Work.WEB,
-                    "archive",
-                    Work.IDLE,
-                    "calendar",
-                    Work.OFFICE),
-            trade(
-                    "ml",
-                    "train",
-                    Work.BATCH,
-                    "notebook",
-                    Work.OFFICE,
-                    "serve",
-                    Work.WEB,
-                    "features",
-                    Work.CACHE,
-                    "labels",
-                    Work.OFFICE),
-            trade("edge", "proxy", Work.WEB, "dns", Work.IDLE, "vpn", Work.IDLE, "cdn", Work.WEB, "waf", Work.WEB),
-            trade(
-                    "telco",
-                    "sip",
-                    Work.WEB,
-                    "voicemail",
-                    Work.OFFICE,
-                    "billing-db",
-                    Work.DATABASE,
-                    "sms",
-                    Work.WEB,
-                    "hlr",
-                    Work.CACHE));
 
     private static final int[] SIZES = {2, 4, 4, 8, 8, 8, 16, 16, 32};
 
@@ -144,16 +41,6 @@ final class SizedPlan {
         this.site = new PlantBuilder(name, seed);
         this.chance = new Chance(seed);
         this.perCluster = hosts <= 12 ? 3 : hosts <= 200 ? 8 : 40;
-    }
-
-    private static Trade trade(Object... namesAndWorks) {
-        List<String> names = new ArrayList<>();
-        List<Work> works = new ArrayList<>();
-        for (int i = 1; i < namesAndWorks.length; i += 2) {
-            names.add((String) namesAndWorks[i]);
-            works.add((Work) namesAndWorks[i + 1]);
-        }
-        return new Trade((String) namesAndWorks[0], names, works);
     }
 
     Plant build() {
@@ -238,8 +125,10 @@ final class SizedPlan {
     }
 
     private void cluster(int number, int clusters, List<List<SimVm.Shape>> guests) {
-        Trade trade = TRADES.get(number % TRADES.size());
-        String name = clusters <= TRADES.size() ? trade.name() : trade.name() + "-" + (number / TRADES.size() + 1);
+        Trade trade = Trade.of(number);
+        String name = clusters <= Trade.values().length
+                ? trade.label()
+                : trade.label() + "-" + (number / Trade.values().length + 1);
         SimCluster cluster = site.cluster(name, "");
         ElementId array = arrays.get(number % arrays.size());
         List<ElementId> volumes = new ArrayList<>();
@@ -250,7 +139,7 @@ final class SizedPlan {
         int last = Math.min(hosts, (number + 1) * perCluster);
         for (int index = number * perCluster; index < last; index++) {
             // Of the telco clusters nobody says who owns them.
-            Owner owner = trade.name().equals("telco") ? null : Owner.NONE;
+            Owner owner = trade == Trade.TELCO ? null : Owner.NONE;
             SimHost host =
                     site.host(cluster, shape(index, owner, volumes, guests.get(index)), uplinks.get(index / RACK));
             for (SimVm.Shape guest : guests.get(index)) {
@@ -292,9 +181,9 @@ final class SizedPlan {
         Map<String, Integer> named = new HashMap<>();
         for (int i = 0; i < vms; i++) {
             int host = chance.below(hosts, Keys.WORK, i);
-            Trade trade = TRADES.get(host / perCluster % TRADES.size());
-            int which = chance.below(trade.vms().size(), Keys.WORK, i + 1_000_000L);
-            String base = trade.vms().get(which);
+            Trade trade = Trade.of(host / perCluster);
+            Trade.Role role = trade.roles().get(chance.below(trade.roles().size(), Keys.WORK, i + 1_000_000L));
+            String base = role.name();
             long memory = SIZES[chance.below(SIZES.length, Keys.SIZES, i + 1_000_000L)] * GIB;
             List<ElementId> needs =
                     i % 3 == 0 ? List.of(networks.get("lan"), networks.get("dmz")) : List.of(networks.get("lan"));
@@ -303,7 +192,7 @@ final class SizedPlan {
                             base + "-" + named.merge(base, 1, Integer::sum),
                             memory,
                             1 + (int) (memory / GIB / 4),
-                            trade.works().get(which),
+                            role.work(),
                             Cpu.COMMON,
                             needs,
                             List.of(),

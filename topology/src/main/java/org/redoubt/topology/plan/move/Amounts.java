@@ -21,7 +21,7 @@ final class Amounts {
     static String rate(long bytesPerSecond) {
         double bits = 8.0 * bytesPerSecond;
         return bits >= 1e9
-                ? String.format(Locale.ROOT, "%.3g Gbit/s", bits / 1e9).replace(".00", "")
+                ? String.format(Locale.ROOT, "%.1f Gbit/s", bits / 1e9).replace(".0 ", " ")
                 : String.format(Locale.ROOT, "%.0f Mbit/s", bits / 1e6);
     }
 }

@@ -5,7 +5,6 @@ import static org.redoubt.topology.model.Attributes.DRIVER;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.redoubt.topology.plan.Objection;
 
 /** A hypervisor that said it cannot migrate is not asked to. */
@@ -16,11 +15,11 @@ record CannotMigrate() implements MoveRule {
 
     @Override
     public Optional<Objection> against(Move move) {
-        String says = move.hosts()
-                .filter(host -> host.value(CANNOT).orElse(List.of()).contains(MIGRATE))
-                .map(host -> "the " + host.value(DRIVER).orElse("hypervisor") + " driver of " + host.name()
-                        + " cannot migrate")
-                .collect(Collectors.joining("; "));
+        String says = move.each(
+                host -> host.value(CANNOT).orElse(List.of()).contains(MIGRATE),
+                "; ",
+                host -> "the " + host.value(DRIVER).orElse("hypervisor") + " driver of " + host.name()
+                        + " cannot migrate");
         return says.isEmpty() ? Optional.empty() : MoveRule.blocks("cannot-migrate", says, "");
     }
 }

@@ -4,6 +4,7 @@ import static org.redoubt.topology.model.Attributes.*;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -72,16 +74,16 @@ record Ground(
             Set<ElementId> groups,
             Map<ElementId, Integer> migrations,
             Map<ElementId, List<ElementId>> mates) {
-        other.claims().about(JOB).forEach(claim -> {
+        for (Claim<Job> claim : other.claims().about(JOB)) {
             if (claim.value() == Job.MIGRATING_IN || claim.value() == Job.MIGRATING_OUT) {
                 other.claims()
                         .by(claim.source(), RUNS_ON)
                         .ifPresent(on -> migrations.merge(on.value(), 1, Integer::sum));
             }
-        });
+        }
         boolean mate = !groups.isEmpty()
                 && !other.id().equals(vm.id())
-                && other.refs(MEMBER_OF).stream().anyMatch(groups::contains);
+                && !Collections.disjoint(other.refs(MEMBER_OF), groups);
         if (mate) {
             other.whereabouts()
                     .host()

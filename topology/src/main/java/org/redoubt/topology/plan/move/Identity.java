@@ -3,18 +3,16 @@ package org.redoubt.topology.plan.move;
 import static org.redoubt.topology.model.Attributes.HARDWARE_UUID;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.redoubt.topology.model.Belief;
+import org.redoubt.topology.model.Element;
 import org.redoubt.topology.plan.Objection;
 
 /** Both hosts must be who they are thought to be, and two. */
 record Identity() implements MoveRule {
     @Override
     public Optional<Objection> against(Move move) {
-        String doubted = move.hosts()
-                .filter(host -> host.believe(HARDWARE_UUID) instanceof Belief.Contradicted<String>)
-                .map(host -> host.name())
-                .collect(Collectors.joining(", "));
+        String doubted = move.each(
+                host -> host.believe(HARDWARE_UUID) instanceof Belief.Contradicted<String>, ", ", Element::name);
         if (!doubted.isEmpty()) {
             return MoveRule.blocks(
                     "identity",

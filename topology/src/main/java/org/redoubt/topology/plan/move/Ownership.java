@@ -2,9 +2,9 @@ package org.redoubt.topology.plan.move;
 
 import static org.redoubt.topology.model.Attributes.OWNER;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.Owner;
 import org.redoubt.topology.plan.Objection;
@@ -14,7 +14,7 @@ record Ownership() implements MoveRule {
     @Override
     public Optional<Objection> against(Move move) {
         Element.Vm vm = move.ground().vm();
-        if (claims(vm, Owner.PACEMAKER) || move.hosts().anyMatch(host -> claims(host, Owner.PACEMAKER))) {
+        if (claims(vm, Owner.PACEMAKER) || move.any(host -> claims(host, Owner.PACEMAKER))) {
             return MoveRule.blocks(
                     "owned-by-cluster",
                     "Pacemaker owns it: moved behind its back it would start twice",
@@ -23,22 +23,23 @@ record Ownership() implements MoveRule {
         if (claims(vm, Owner.NONE)) {
             return Optional.empty();
         }
-        List<String> unknown = move.hosts()
-                .filter(host -> !claims(host, Owner.NONE))
-                .map(Element::name)
-                .toList();
-        return unknown.isEmpty()
+        Predicate<Element.Host> unknown = host -> !claims(host, Owner.NONE);
+        String hosts = move.each(unknown, " and ", Element::name);
+        return hosts.isEmpty()
                 ? Optional.empty()
                 : MoveRule.asks(
                         "owner-unknown",
-                        "who starts and stops VMs is not known on " + String.join(" and ", unknown),
-                        unknown.stream()
-                                        .map(host -> "write owner: none for " + host)
-                                        .collect(Collectors.joining(" and "))
+                        "who starts and stops VMs is not known on " + hosts,
+                        move.each(unknown, " and ", host -> "write owner: none for " + host.name())
                                 + " in the site file");
     }
 
     private static boolean claims(Element element, Owner owner) {
-        return element.claims().about(OWNER).stream().anyMatch(claim -> claim.value() == owner);
+        for (Claim<Owner> claim : element.claims().about(OWNER)) {
+            if (claim.value() == owner) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,9 +1,8 @@
 package org.redoubt.topology.plan.move;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.redoubt.topology.heartbeat.Beat.Level;
 import org.redoubt.topology.heartbeat.Hearing;
-import org.redoubt.topology.heartbeat.Hearing.Level;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.plan.Objection;
 
@@ -11,12 +10,11 @@ import org.redoubt.topology.plan.Objection;
 record Stale() implements MoveRule {
     @Override
     public Optional<Objection> against(Move move) {
-        String says = move.hosts()
-                .filter(host -> host.link().connected())
-                .filter(host -> silent(move, host))
-                .map(host -> host.name() + " "
-                        + Hearing.of(host, move.ground().site()).words())
-                .collect(Collectors.joining("; "));
+        String says = move.each(
+                host -> host.link().connected() && silent(move, host),
+                "; ",
+                host -> host.name() + " "
+                        + Hearing.of(host, move.ground().site()).words());
         return says.isEmpty() ? Optional.empty() : MoveRule.blocks("stale", says, "wait until it is heard again");
     }
 

@@ -1,0 +1,2 @@
+/** What an operator prefers, in a file. */
+package org.redoubt.agent.preferences;

@@ -1,0 +1,101 @@
+package org.redoubt.agent.site;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.redoubt.agent.site.SiteFileException.Problem;
+import org.redoubt.topology.model.Owner;
+
+/**
+ * What a site file says (docs/site-file.md): whom to connect to, and what no host tells.
+ *
+ * @param hosts in the order of the file, no two with the same key
+ * @param clusters the names of all clusters, those that only a host names included
+ */
+public record SiteFile(String name, List<Host> hosts, List<String> clusters) {
+
+    /** Bytes, and characters too: the file of the largest site is a tenth of it. */
+    static final int LONGEST = 8 << 20;
+
+    public SiteFile {
+        hosts = List.copyOf(hosts);
+        clusters = List.copyOf(clusters);
+    }
+
+    /**
+     * A host of the file.
+     *
+     * @param key its identity in the site; its name, or else what its URI calls it
+     * @param uri how this desk reaches its libvirt
+     * @param name what the file calls it, where it does
+     * @param owner who moves its VMs, where the file says so
+     * @param peer how the other hosts reach its libvirt for a migration, where that is not {@code uri}
+     * @param migrationSpeed bytes per second
+     */
+    public record Host(
+            String key,
+            String uri,
+            Optional<String> name,
+            Optional<Owner> owner,
+            Optional<String> peer,
+            Optional<String> cluster,
+            OptionalLong migrationSpeed) {
+
+        /** The URI without the options of this desk's own connection. */
+        public String address() {
+            return HostUri.of(uri).address();
+        }
+    }
+
+    /**
+     * Reads a site file: JSON when its name ends so, else YAML.
+     *
+     * @throws SiteFileException when it cannot be used, with everything that is wrong with it
+     * @throws IOException when it cannot be read at all
+     */
+    public static SiteFile read(Path file) throws SiteFileException, IOException {
+        byte[] bytes;
+        try (var in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LONGEST + 1);
+        }
+        String shown = String.valueOf(file.getFileName());
+        return parse(shown, bytes);
+    }
+
+    /** @param file its name, for messages; without its ending it is the site's name, unless the file gives one */
+    static SiteFile parse(String file, byte[] bytes) throws SiteFileException {
+        if (bytes.length > LONGEST) {
+            throw new SiteFileException(
+                    file, List.of(new Problem(0, 0, "it is longer than 8 MiB", "is it the right file?")));
+        }
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new SiteFileException(
+                    file, List.of(new Problem(0, 0, "it is not UTF-8 text", "is it the right file?")));
+        }
+        List<Problem> problems = new ArrayList<>();
+        boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
+        Node root = NodeReader.read(text.startsWith("\ufeff") ? text.substring(1) : text, json, problems);
+        SiteFile site =
+                root == null ? null : new SiteFileGrammar(problems).site(root, file.replaceFirst("\\.[^.]*$", ""));
+        if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+            throw new SiteFileException(file, problems);
+        }
+        return site;
+    }
+}

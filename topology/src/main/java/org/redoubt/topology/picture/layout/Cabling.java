@@ -1,0 +1,159 @@
+package org.redoubt.topology.picture.layout;
+
+import static org.redoubt.topology.model.Attributes.CABLED_TO;
+import static org.redoubt.topology.model.Attributes.HEALTH;
+import static org.redoubt.topology.model.Attributes.OFFERS;
+import static org.redoubt.topology.model.Attributes.SIDE;
+import static org.redoubt.topology.model.Attributes.UP;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redoubt.topology.model.Claim;
+import org.redoubt.topology.model.Element;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.model.Health;
+import org.redoubt.topology.model.Side;
+import org.redoubt.topology.picture.Words;
+
+/** What is plugged in where: a host's ports, and the equipment at the other end of each. */
+final class Cabling {
+
+    /** How a lead is. */
+    enum Condition {
+        UP,
+        /** It works, not well. */
+        DEGRADED,
+        /** It works, and is the last that does. */
+        LAST,
+        DOWN,
+        /** Nobody says. */
+        UNKNOWN
+    }
+
+    /**
+     * A port of a host and where it leads.
+     *
+     * @param far the switch, the array or the network at the other end, where it is known
+     * @param words what is the matter, empty when nothing is
+     */
+    record Lead(
+            ElementId port,
+            String name,
+            ElementId host,
+            Optional<ElementId> far,
+            Optional<Side> side,
+            Condition condition,
+            String words) {
+
+        private Lead as(Condition changed) {
+            return new Lead(port, name, host, far, side, changed, words);
+        }
+    }
+
+    private final Census census;
+    private final Map<ElementId, List<ElementId>> reverse = new HashMap<>();
+
+    Cabling(Census census) {
+        this.census = census;
+        for (ElementKind kind : List.of(ElementKind.SWITCH_PORT, ElementKind.SWITCH, ElementKind.FABRIC_SWITCH)) {
+            census.site()
+                    .all(kind)
+                    .forEach(end -> end.refs(CABLED_TO)
+                            .forEach(to -> reverse.computeIfAbsent(to, id -> new ArrayList<>())
+                                    .add(end.id())));
+        }
+    }
+
+    /** The leads from a host's ports of a kind, in the order of its ports. */
+    List<Lead> leads(ElementId host, ElementKind portKind, List<ElementKind> farKinds) {
+        List<Lead> leads = new ArrayList<>();
+        for (Element port : census.parts(portKind, host)) {
+            Optional<ElementId> far = far(port, farKinds);
+            leads.add(new Lead(port.id(), port.name(), host, far, side(port, far), condition(port), words(port)));
+        }
+        long working = leads.stream()
+                .filter(lead -> lead.condition() != Condition.DOWN)
+                .count();
+        if (working == 1 && leads.size() > 1) {
+            leads.replaceAll(lead -> lead.condition() == Condition.DOWN ? lead : lead.as(Condition.LAST));
+        }
+        return leads;
+    }
+
+    /** Where no port is known: the networks that a host says it can put a VM on. */
+    List<Lead> offers(Element.Host host) {
+        List<Lead> leads = new ArrayList<>();
+        for (ElementId network : host.refs(OFFERS)) {
+            leads.add(new Lead(
+                    network,
+                    census.site().nameOf(network),
+                    host.id(),
+                    Optional.of(network),
+                    Optional.empty(),
+                    Condition.UP,
+                    ""));
+        }
+        leads.sort((one, other) -> NaturalOrder.compare(one.name(), other.name()));
+        return leads;
+    }
+
+    /** The equipment of one of these kinds that an element is cabled to, by its own word or the other end's. */
+    List<ElementId> ends(Element from, List<ElementKind> kinds) {
+        List<ElementId> ends = new ArrayList<>(from.refs(CABLED_TO));
+        ends.addAll(reverse.getOrDefault(from.id(), List.of()));
+        List<ElementId> found = new ArrayList<>();
+        for (ElementId end : ends) {
+            equipment(end, kinds).filter(id -> !found.contains(id)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<ElementId> far(Element port, List<ElementKind> kinds) {
+        return ends(port, kinds).stream().findFirst();
+    }
+
+    private Optional<ElementId> equipment(ElementId end, List<ElementKind> kinds) {
+        if (kinds.contains(end.kind())) {
+            return Optional.of(end);
+        }
+        Optional<Element> element = census.site().find(end);
+        for (ElementKind kind : kinds) {
+            Optional<ElementId> above = element.flatMap(known -> census.above(known, kind));
+            if (above.isPresent()) {
+                return above;
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<Side> side(Element port, Optional<ElementId> far) {
+        Optional<Side> own = port.value(SIDE);
+        return own.isPresent() ? own : far.flatMap(census.site()::find).flatMap(end -> end.value(SIDE));
+    }
+
+    private static Condition condition(Element port) {
+        Optional<Health> health = port.value(HEALTH);
+        Optional<Boolean> up = port.value(UP);
+        if (up.filter(works -> !works).isPresent()
+                || health.filter(Health.FAILED::equals).isPresent()) {
+            return Condition.DOWN;
+        }
+        if (health.filter(Health.DEGRADED::equals).isPresent()) {
+            return Condition.DEGRADED;
+        }
+        return up.isEmpty() && health.isEmpty() ? Condition.UNKNOWN : Condition.UP;
+    }
+
+    private String words(Element port) {
+        for (Claim<Boolean> claim : port.claims().about(UP)) {
+            if (!claim.value()) {
+                return "link down " + Words.age(census.site().now() - claim.since());
+            }
+        }
+        return "";
+    }
+}
