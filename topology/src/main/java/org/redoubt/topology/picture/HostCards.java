@@ -1,7 +1,5 @@
 package org.redoubt.topology.picture;
 
-import static org.redoubt.topology.model.Attributes.BEAT;
-import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
 import static org.redoubt.topology.model.Attributes.MEMORY;
 import static org.redoubt.topology.model.Attributes.MEMORY_FREE;
 
@@ -16,14 +14,15 @@ import org.redoubt.topology.model.ElementId;
 final class HostCards {
 
     /** From a card's top to its first chip. */
-    static final double HEAD = 60;
-    /** Kept free above a card's lower edge. */
-    static final double FOOT = 20;
+    static final double HEAD = 56;
+    /** Kept free above a card's lower edge: a line of words and the upper half of the ports. */
+    static final double FOOT = 26;
 
     static final double PAD = 12;
-    private static final double BAR_WIDTH = 80;
     private static final double SPARK_WIDTH = 48;
-    private static final long USUAL_BEAT = 1000;
+    /** Below this width there is room for a name or a heartbeat, not for both. */
+    private static final double NARROW = 140;
+
     private static final int BEATS_SHOWN = 6;
 
     private final Picture.Sketch sketch;
@@ -36,42 +35,56 @@ final class HostCards {
         this.options = options;
     }
 
+    /** The height of a card on which so many VMs are at ease. */
+    static double heightFor(int vms) {
+        return HEAD + FOOT + vms * 30.0;
+    }
+
+    /** How many VMs a card of this height shows by name in one column. */
+    static int chipsIn(double height) {
+        return ChipColumn.rows(height - HEAD - FOOT);
+    }
+
     void draw(Element.Host host, Box box) {
-        long now = census.site().now();
-        HostCondition condition = HostCondition.of(host, now);
+        HostCondition condition = HostCondition.of(host, census.site().now());
+        Heartbeat heart = Heartbeat.of(census.site(), host, census.rings(host.id()));
         ElementId id = host.id();
-        Tone edge = condition.tone().abnormal() ? condition.tone() : Tone.LINE;
+        boolean abnormal = condition.tone().abnormal();
         sketch.add(new Shape.Card(
                 id,
                 Layer.BASE,
                 box,
                 Surface.CARD,
-                edge,
+                abnormal ? condition.tone() : heart.tone().abnormal() ? heart.tone() : Tone.LINE,
                 condition.stale() ? Stroke.DASHED : Stroke.SOLID,
-                condition.tone().abnormal() ? 1.8 : 1.2));
+                abnormal || heart.tone().abnormal() ? 1.8 : 1.2));
         sketch.place(id, box);
         sketch.host(id);
+        double sparkWidth = box.width() < NARROW ? 0 : SPARK_WIDTH;
         double right = box.right() - PAD;
+        Tone name = condition.stale() ? Tone.DIM : Tone.TEXT;
         sketch.add(label(
-                host,
+                id,
                 box.x() + PAD,
-                box.y() + 28,
-                box.width() - 2 * PAD - SPARK_WIDTH - 8,
+                box.y() + 26,
+                right - box.x() - PAD - sparkWidth - 6,
                 host.name(),
                 14.5,
                 true,
                 Shape.Align.START,
-                condition.stale() ? Tone.DIM : Tone.TEXT,
+                name,
                 Glyph.NONE));
-        spark(host, new Box(right - SPARK_WIDTH, box.y() + 14, SPARK_WIDTH, 14), condition, now);
+        if (sparkWidth > 0) {
+            spark(host, new Box(right - sparkWidth, box.y() + 13, sparkWidth, 14), condition, heart);
+        }
         if (condition.words().isEmpty()) {
             memory(host, box, right);
         } else {
             sketch.add(label(
-                    host,
+                    id,
                     box.x() + PAD,
-                    box.y() + 47,
-                    box.width() - 2 * PAD,
+                    box.y() + 45,
+                    right - box.x() - PAD,
                     condition.words(),
                     12,
                     true,
@@ -79,19 +92,33 @@ final class HostCards {
                     condition.tone(),
                     condition.glyph()));
         }
+        if (!heart.words().isEmpty() && !condition.stale()) {
+            sketch.add(label(
+                    id,
+                    box.centreX(),
+                    box.bottom() - 12,
+                    box.width() - 8,
+                    heart.words(),
+                    12,
+                    true,
+                    Shape.Align.MIDDLE,
+                    heart.tone(),
+                    heart.tone() == Tone.CRITICAL ? Glyph.RING : Glyph.TRIANGLE));
+        }
         Box room = new Box(box.x() + PAD, box.y() + HEAD, box.width() - 2 * PAD, box.height() - HEAD - FOOT);
         ChipColumn.draw(sketch, id, census.on(id), room, condition.stale());
     }
 
     private void memory(Element.Host host, Box box, double right) {
         Optional<Double> used = used(host);
-        Box bar = new Box(box.x() + PAD, box.y() + 40, BAR_WIDTH, 6);
+        boolean narrow = box.width() < NARROW;
+        double words = narrow ? 40 : 68;
         if (used.isEmpty()) {
             sketch.add(label(
-                    host,
+                    host.id(),
                     box.x() + PAD,
-                    box.y() + 47,
-                    box.width() - 2 * PAD,
+                    box.y() + 45,
+                    right - box.x() - PAD,
                     "memory not heard",
                     12,
                     false,
@@ -100,13 +127,15 @@ final class HostCards {
                     Glyph.NONE));
             return;
         }
-        sketch.add(new Shape.Bar(host.id(), Layer.BASE, bar, used.get(), Tone.NORMAL));
+        double barWidth = Math.min(80, right - box.x() - PAD - words);
+        sketch.add(new Shape.Bar(
+                host.id(), Layer.BASE, new Box(box.x() + PAD, box.y() + 38, barWidth, 6), used.get(), Tone.NORMAL));
         sketch.add(label(
-                host,
+                host.id(),
                 right,
-                box.y() + 47,
-                64,
-                "mem " + Words.share(used.get()),
+                box.y() + 45,
+                words,
+                (narrow ? "" : "mem ") + Words.share(used.get()),
                 12,
                 false,
                 Shape.Align.END,
@@ -121,39 +150,45 @@ final class HostCards {
                 host.value(MEMORY_FREE).map(free -> Math.clamp(1.0 - (double) free / memory, 0.0, 1.0)));
     }
 
-    /** Each beat a spike at the moment when it was heard; a late one leaves a flat line behind the last. */
-    private void spark(Element.Host host, Box box, HostCondition condition, long now) {
-        List<Long> beats = beats(host);
+    /**
+     * Each beat a spike at its moment. While all is well the line ends with the last beat; what is late, silent or no
+     * longer connected ends now, so that the flat line behind the last beat shows for how long.
+     */
+    private void spark(Element.Host host, Box box, HostCondition condition, Heartbeat heart) {
+        List<Long> beats = beats(host, heart);
         if (beats.isEmpty()) {
             return;
         }
-        long window = BEATS_SHOWN * host.value(BEAT_EXPECTED).orElse(USUAL_BEAT);
+        long window = BEATS_SHOWN * heart.expected();
+        if (heart.newest().isEmpty() && beats.size() > 1) {
+            window = Math.max(window, BEATS_SHOWN * (beats.getLast() - beats.getFirst()) / (beats.size() - 1));
+        }
+        long end = condition.stale() ? census.site().now() : beats.getLast() + window / BEATS_SHOWN / 2;
         double base = box.bottom() - 3;
         List<Double> points = new ArrayList<>();
         point(points, box.x(), base);
         for (long beat : beats) {
-            double x = box.right() - (now - beat) * box.width() / window;
-            if (x - 3 > points.get(points.size() - 2) && x + 3 <= box.right()) {
-                point(points, x - 3, base);
+            double x = box.right() - (end - beat) * box.width() / window;
+            if (x - 2 > points.get(points.size() - 2) && x + 3 <= box.right()) {
+                point(points, x - 2, base);
                 point(points, x, base - 9);
-                point(points, x + 2, base + 2);
+                point(points, x + 1.5, base + 2);
                 point(points, x + 3, base);
             }
         }
         point(points, box.right(), base);
-        sketch.add(new Shape.Spark(
-                host.id(), Layer.BASE, box, points, condition.tone().abnormal() ? condition.tone() : Tone.NORMAL));
+        Tone tone = condition.tone().abnormal() ? condition.tone() : heart.tone();
+        sketch.add(new Shape.Spark(host.id(), Layer.BASE, box, points, tone));
     }
 
-    private List<Long> beats(Element.Host host) {
+    private List<Long> beats(Element.Host host, Heartbeat heart) {
         List<Long> heard = options.beats().getOrDefault(host.id(), List.of());
         if (!heard.isEmpty()) {
             return heard;
         }
-        for (Claim<Long> claim : host.claims().about(BEAT)) {
-            return List.of(claim.heard() - claim.value(), claim.heard());
-        }
-        return List.of();
+        Optional<Claim<Long>> last = heart.newest();
+        return last.map(claim -> List.of(claim.heard() - claim.value(), claim.heard()))
+                .orElse(List.of());
     }
 
     private static void point(List<Double> points, double x, double y) {
@@ -162,7 +197,7 @@ final class HostCards {
     }
 
     private static Shape.Label label(
-            Element of,
+            ElementId id,
             double x,
             double y,
             double room,
@@ -172,6 +207,6 @@ final class HostCards {
             Shape.Align align,
             Tone tone,
             Glyph lead) {
-        return new Shape.Label(of.id(), Layer.BASE, x, y, room, words, size, strong, align, tone, lead);
+        return new Shape.Label(id, Layer.BASE, x, y, room, words, size, strong, align, tone, lead);
     }
 }

@@ -38,7 +38,7 @@ final class Leads {
     void add(Floor.Slot slot, List<Cabling.Lead> leads) {
         int shown = Math.min(MOST_PORTS, leads.size());
         for (int i = 0; i < shown; i++) {
-            Box box = port(slot, i, shown);
+            Box box = port(slot, i, shown, leads.get(i).name());
             ends.add(new End(leads.get(i), slot, i, shown, box.centreX(), up ? box.y() : box.bottom()));
         }
     }
@@ -72,7 +72,7 @@ final class Leads {
     /** Draws the ports; after the cards, on whose edges they sit. */
     void ports() {
         for (End end : ends) {
-            Box box = port(end.slot(), end.index(), end.of());
+            Box box = port(end.slot(), end.index(), end.of(), end.lead().name());
             Tone tone = tone(end.lead());
             ElementId id = end.lead().port();
             Tone edge = tone.abnormal() ? tone : Tone.LINE;
@@ -82,7 +82,7 @@ final class Leads {
                     layer,
                     box.centreX(),
                     box.y() + 12.5,
-                    box.width() - 6,
+                    box.width() - 2,
                     end.lead().name(),
                     12,
                     false,
@@ -99,7 +99,7 @@ final class Leads {
             if (lead.condition() != Cabling.Condition.DOWN || lead.words().isEmpty()) {
                 continue;
             }
-            double y = up ? end.y() - 14 : end.y() + 24;
+            double y = up ? end.y() - 10 : end.y() + 18;
             Shape.Label label = new Shape.Label(
                     lead.port(),
                     layer,
@@ -118,11 +118,11 @@ final class Leads {
         }
     }
 
-    private Box port(Floor.Slot slot, int index, int of) {
+    private Box port(Floor.Slot slot, int index, int of, String name) {
         Box card = slot.box();
-        double pitch = (card.width() - 24) / Math.max(2, of);
-        double width = Math.min(44, pitch - 4);
-        double middle = of == 1 ? card.centreX() : card.x() + 12 + pitch * (index + 0.5);
+        double pitch = (card.width() - 16) / of;
+        double width = Math.min(pitch - 4, Math.max(40, Lettering.width(name, 12, false) + 14));
+        double middle = card.x() + 8 + pitch * (index + 0.5);
         double y = (up ? card.y() : card.bottom()) - PORT_HEIGHT / 2;
         return new Box(middle - width / 2, y, width, PORT_HEIGHT);
     }
@@ -144,10 +144,9 @@ final class Leads {
         int row = end.slot().row();
         boolean direct = up ? row == 0 : row == floor.rows - 1;
         if (!direct) {
-            double near = up ? floor.rowTop(0) - 12 : floor.bottom() + 12;
-            double far = up
-                    ? floor.rowTop(row) - Floor.ROW_GAP + 12
-                    : floor.rowTop(row) + floor.cardHeight + Floor.ROW_GAP - 12;
+            double near = up ? floor.rowTop(0) - 8 : floor.bottom() + 8;
+            double gap = floor.measures.rowGap();
+            double far = up ? floor.rowTop(row) - gap + 8 : floor.rowTop(row) + floor.cardHeight + gap - 8;
             double gutter = gutter(end);
             curve(points, gutter, near);
             curve(points, gutter, far);
@@ -159,9 +158,9 @@ final class Leads {
     private double gutter(End end) {
         boolean right = end.lead().side().filter(Side.B::equals).isPresent()
                 || end.lead().side().isEmpty() && end.index() % 2 == 1;
-        double offset = 3.0 * (end.slot().row() % 3 - 1);
+        double offset = Floor.GUTTER * 0.34 + 2.5 * (end.slot().row() % 3);
         Box card = end.slot().box();
-        return (right ? card.right() + Floor.GUTTER / 2 : card.x() - Floor.GUTTER / 2) + offset;
+        return right ? card.right() + offset : card.x() - offset;
     }
 
     private static void curve(List<Double> points, double x, double y) {

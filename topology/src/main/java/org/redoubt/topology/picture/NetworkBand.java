@@ -15,7 +15,6 @@ import org.redoubt.topology.model.ElementKind;
 /** The row above the hosts: switches where they are known, else the networks that the hosts offer. */
 final class NetworkBand {
 
-    static final double HEIGHT = 40;
     private static final double SWITCH_WIDTH = 180;
     private static final int MOST_NETWORKS = 10;
 
@@ -34,9 +33,8 @@ final class NetworkBand {
         this.equipment = switches ? known : offered();
     }
 
-    /** From its upper edge to the top of the first cards. */
-    double height(boolean manyRows) {
-        return equipment.isEmpty() ? 32 : HEIGHT + (manyRows ? 104 : 132);
+    boolean present() {
+        return !equipment.isEmpty();
     }
 
     private List<Element> offered() {
@@ -51,7 +49,8 @@ final class NetworkBand {
 
     /** Draws lines and equipment; before the cards. */
     void draw(Picture.Sketch sketch, Floor floor) {
-        places = new LinkedHashMap<>(Equipment.row(equipment, 0, floor.width, 0, SWITCH_WIDTH, HEIGHT));
+        places = new LinkedHashMap<>(
+                Equipment.row(equipment, 0, floor.width, 0, SWITCH_WIDTH, floor.measures.switchHeight()));
         leads = new Leads(sketch, floor, Layer.NETWORK, true);
         for (Floor.Slot slot : floor.slots) {
             leads.add(slot, leadsOf(slot.host()));

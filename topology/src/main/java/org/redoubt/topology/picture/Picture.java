@@ -31,6 +31,7 @@ public final class Picture {
     private final List<Shape> shapes;
     private final List<Place> places;
     private final Map<ElementId, Box> boxes = new HashMap<>();
+    private final Map<ElementId, List<Box>> several = new HashMap<>();
     private final Map<ElementId, List<ElementId>> tenants = new LinkedHashMap<>();
     private final Grid shapeGrid;
     private final Grid placeGrid;
@@ -41,7 +42,11 @@ public final class Picture {
         this.places = List.copyOf(sketch.places);
         Box around = null;
         for (Place place : places) {
-            boxes.putIfAbsent(place.id(), place.box());
+            Box first = boxes.putIfAbsent(place.id(), place.box());
+            if (first != null) {
+                several.computeIfAbsent(place.id(), id -> new ArrayList<>(List.of(first)))
+                        .add(place.box());
+            }
             around = around == null ? place.box() : around.with(place.box());
         }
         this.bounds = around == null ? new Box(0, 0, 0, 0) : around;
@@ -99,6 +104,16 @@ public final class Picture {
     /** Where an element is; where it is in several places, the first. */
     public Optional<Box> boundsOf(ElementId id) {
         return Optional.ofNullable(boxes.get(id));
+    }
+
+    /** Every place where an element is: a VM that moves has one on each host. */
+    public List<Box> placesOf(ElementId id) {
+        Box first = boxes.get(id);
+        if (first == null) {
+            return List.of();
+        }
+        List<Box> all = several.get(id);
+        return all == null ? List.of(first) : List.copyOf(all);
     }
 
     /** The hosts, in reading order. */

@@ -56,7 +56,8 @@ final class Sides {
 
     private void plug(Box card, Element supply, Optional<Element> feed, Optional<Side> side, boolean right, int nth) {
         double x = (right ? card.right() : card.x()) - PLUG_WIDTH / 2;
-        Box box = new Box(x, card.y() + 96 + nth * (PLUG_HEIGHT + 8), PLUG_WIDTH, PLUG_HEIGHT);
+        Box box = new Box(
+                x, card.y() + Math.min(96, card.height() * 0.4) + nth * (PLUG_HEIGHT + 8), PLUG_WIDTH, PLUG_HEIGHT);
         Tone trouble = Equipment.trouble(supply);
         if (!trouble.abnormal() && feed.isPresent()) {
             trouble = Equipment.trouble(feed.get());

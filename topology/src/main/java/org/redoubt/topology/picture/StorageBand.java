@@ -25,11 +25,8 @@ import org.redoubt.topology.model.Side;
 final class StorageBand {
 
     private static final double FABRIC_WIDTH = 192;
-    private static final double FABRIC_HEIGHT = 36;
-    private static final double ARRAY_WIDTH = 260;
-    private static final double ARRAY_HEIGHT = 76;
+    private static final double ARRAY_WIDTH = 264;
     private static final double POOL_HEIGHT = 48;
-    private static final double BETWEEN = 48;
 
     private final Census census;
     private final Cabling cabling;
@@ -46,14 +43,13 @@ final class StorageBand {
         this.pools = fabrics.isEmpty() && arrays.isEmpty() ? pools() : Map.of();
     }
 
-    /** From the bottom of the last cards to its lower edge. */
-    double height() {
-        if (fabrics.isEmpty() && arrays.isEmpty()) {
-            return pools.isEmpty() ? 16 : 80 + POOL_HEIGHT;
-        }
-        return 88
-                + (fabrics.isEmpty() ? 0 : FABRIC_HEIGHT + (arrays.isEmpty() ? 0 : BETWEEN))
-                + (arrays.isEmpty() ? 0 : ARRAY_HEIGHT);
+    boolean hasFabrics() {
+        return !fabrics.isEmpty();
+    }
+
+    /** Whether there are arrays, or pools in their stead. */
+    boolean hasArrays() {
+        return !arrays.isEmpty() || !pools.isEmpty();
     }
 
     private Map<String, List<Element>> pools() {
@@ -73,11 +69,13 @@ final class StorageBand {
             drawPools(sketch, floor);
             return;
         }
-        double y = floor.bottom() + 88;
+        Measures measures = floor.measures;
+        double y = floor.bottom() + measures.storageRoom();
         Map<ElementId, Box> places =
-                new LinkedHashMap<>(Equipment.row(fabrics, 0, floor.width, y, FABRIC_WIDTH, FABRIC_HEIGHT));
-        double arrayTop = fabrics.isEmpty() ? y : y + FABRIC_HEIGHT + BETWEEN;
-        Map<ElementId, Box> arrayPlaces = Equipment.row(arrays, 0, floor.width, arrayTop, ARRAY_WIDTH, ARRAY_HEIGHT);
+                new LinkedHashMap<>(Equipment.row(fabrics, 0, floor.width, y, FABRIC_WIDTH, measures.fabricHeight()));
+        double arrayTop = y + measures.fabricHeight() + measures.backRoom();
+        Map<ElementId, Box> arrayPlaces =
+                Equipment.row(arrays, 0, floor.width, arrayTop, ARRAY_WIDTH, measures.arrayHeight());
         Map<ElementId, Box> ends = new LinkedHashMap<>(places);
         ends.putAll(arrayPlaces);
         for (Floor.Slot slot : floor.slots) {
@@ -115,7 +113,8 @@ final class StorageBand {
 
     private static Box controllerBox(Box array, int index, int of) {
         double width = (array.width() - 28 - 8 * (of - 1)) / of;
-        return new Box(array.x() + 14 + index * (width + 8), array.y() + 36, width, 28);
+        double height = Math.min(28, array.height() - 36);
+        return new Box(array.x() + 14 + index * (width + 8), array.bottom() - height - 8, width, height);
     }
 
     private void backWires(Picture.Sketch sketch, Map<ElementId, Box> fabricPlaces, Map<ElementId, Box> arrayPlaces) {
@@ -181,11 +180,11 @@ final class StorageBand {
                 trouble.abnormal() ? trouble : Tone.LINE,
                 trouble.abnormal() ? 2 : 1);
         String words = trouble.abnormal() ? array.value(DETAIL).orElse("degraded") : words(array);
-        double wordRoom = Math.min(box.width() / 2, Lettering.width(words, 12, false) + 20);
+        double wordRoom = Math.min(box.width() / 2, Lettering.width(words, 12, false) * 1.3);
         sketch.add(label(
                 array.id(),
                 box.x() + 14,
-                box.y() + 24,
+                box.y() + 19 + box.height() / 16,
                 box.width() - 32 - wordRoom,
                 array.name() + (array.value(REPLICA_OF).isPresent() ? " (replica)" : ""),
                 14,
@@ -195,7 +194,7 @@ final class StorageBand {
         sketch.add(label(
                 array.id(),
                 box.right() - 14,
-                box.y() + 24,
+                box.y() + 19 + box.height() / 16,
                 wordRoom,
                 words,
                 12,
@@ -217,7 +216,7 @@ final class StorageBand {
             sketch.add(label(
                     controller.id(),
                     place.centreX(),
-                    place.y() + 18.5,
+                    place.centreY() + 4.5,
                     place.width() - 12,
                     controller.name(),
                     12,
@@ -228,6 +227,10 @@ final class StorageBand {
     }
 
     private String words(Element array) {
+        Optional<Long> lag = array.value(REPLICA_LAG);
+        if (lag.isPresent()) {
+            return "lag " + Words.time(lag.get());
+        }
         List<String> words = new ArrayList<>();
         array.value(RAID)
                 .or(() -> census.site()
@@ -240,7 +243,6 @@ final class StorageBand {
                         .findFirst())
                 .ifPresent(words::add);
         array.value(SPARES).ifPresent(spares -> words.add(Words.count(spares.intValue(), "spare", "spares")));
-        array.value(REPLICA_LAG).ifPresent(lag -> words.add("lag " + Words.time(lag)));
         return String.join(" · ", words);
     }
 
@@ -252,7 +254,9 @@ final class StorageBand {
         for (Map.Entry<String, List<Element>> pool : pools.entrySet()) {
             ElementId first = pool.getValue().getFirst().id();
             pool.getValue().forEach(volume -> poolOf.put(volume.id(), first));
-            places.put(first, new Box(x, floor.bottom() + 80, Math.max(88, pitch - 24), POOL_HEIGHT));
+            places.put(
+                    first,
+                    new Box(x, floor.bottom() + floor.measures.storageRoom(), Math.max(88, pitch - 24), POOL_HEIGHT));
             x += pitch;
         }
         for (Floor.Slot slot : floor.slots) {

@@ -198,7 +198,9 @@ public final class MapView extends Region {
     }
 
     void hold(Optional<Overlay.Held> now, Map<ElementId, HostAnswer> said) {
-        boolean dressed = !said.equals(answers) || now.isPresent() != held.isPresent();
+        boolean dressed = !said.equals(answers)
+                || !now.flatMap(Overlay.Held::over).equals(held.flatMap(Overlay.Held::over))
+                || now.isPresent() != held.isPresent();
         held = now;
         answers = Map.copyOf(said);
         changed(dressed);
@@ -224,7 +226,10 @@ public final class MapView extends Region {
     }
 
     private void lay() {
-        picture = Layout.of(site, new Options(Math.max(320, getWidth()), Math.max(240, getHeight()), rhythms.beats()));
+        picture = Layout.of(
+                site,
+                new Options(
+                        Math.max(320, getWidth()), Math.max(240, getHeight() - MapFurniture.HEIGHT), rhythms.beats()));
         groundStale = true;
     }
 
