@@ -17,7 +17,6 @@ import org.redoubt.controllers.run.Logbook;
 import org.redoubt.controllers.run.Runner;
 import org.redoubt.controllers.settings.SettingsStore;
 import org.redoubt.controllers.watch.Watch;
-import org.redoubt.topology.model.Site;
 import org.redoubt.views.console.ConsoleStage;
 import org.redoubt.views.console.ConsoleTitle;
 import org.redoubt.views.console.ConsoleWindow;
@@ -52,7 +51,7 @@ final class ConsoleRun implements Console {
         try (SiteAgents agents = opener.apply(site.orElse(DEMO), desk)) {
             Platform.setImplicitExit(false);
             Platform.startup(toolkit::countDown); // starts while the journal is being read
-            try (Journal journal = journal(workstation.journal(), desk)) {
+            try (Journal journal = journal(workstation.journal(agents.name()), desk)) {
                 toolkit.await();
                 show(agents, journal, desk);
                 return Exit.FINE;
@@ -68,7 +67,7 @@ final class ConsoleRun implements Console {
     private void show(SiteAgents agents, Journal journal, Desk desk) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         SettingsStore settings = new SettingsStore(new FilePreferences(workstation.settings()));
-        try (Watch watch = new Watch(Site.empty(agents.name()), agents.sources(), desk);
+        try (Watch watch = new Watch(agents.initially(), agents.sources(), desk);
                 Runner runner = new Runner(watch::newest, agents, journal, desk)) {
             runner.settle();
             ConsoleTitle title = new ConsoleTitle(

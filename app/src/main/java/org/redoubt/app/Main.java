@@ -2,10 +2,6 @@ package org.redoubt.app;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.redoubt.agent.port.Desk;
-import org.redoubt.agent.port.SiteAgents;
-import org.redoubt.agent.sim.SimAgents;
-import org.redoubt.agent.sim.SimSpec;
 
 /** Where Redoubt starts, and the one place that chooses implementations and hands them to each other. */
 public final class Main {
@@ -16,20 +12,10 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
+        Workstation workstation = new Workstation(System.getenv());
         Console console = new Console.OnScreen(
-                System.getenv(),
-                new ConsoleRun(new Workstation(System.getenv()), Main::open, Commands.Version.number()));
-        System.exit(new Commands(console, List.of()).run(out, err, args));
-    }
-
-    private static SiteAgents open(String site, Desk desk) {
-        if (!SimSpec.names(site)) {
-            throw new BadInput(site + ": only simulated sites can be opened yet, such as sim:demo");
-        }
-        try {
-            return new SimAgents(SimSpec.parse(site), desk);
-        } catch (IllegalArgumentException wrong) {
-            throw new BadInput(wrong.getMessage(), wrong);
-        }
+                System.getenv(), new ConsoleRun(workstation, new SiteOpener(true)::open, Commands.Version.number()));
+        List<?> commands = List.of(new SnapshotCommand(workstation::desk, new SiteOpener(false)::open), new JournalCommand());
+        System.exit(new Commands(console, commands).run(out, err, args));
     }
 }

@@ -176,8 +176,7 @@ final class EntryCodec {
             JsonNode json = MAPPER.readTree(bytes);
             long version = number(json, "v");
             if (version != VERSION) {
-                throw new UnreadableException(
-                        "it is of version " + version + ", of which this Redoubt knows nothing");
+                throw new UnreadableException("it is of version " + version + ", of which this Redoubt knows nothing");
             }
             return new Read(entry(json), text(json, "prev"));
         } catch (JacksonException | IllegalArgumentException | DateTimeException wrong) {

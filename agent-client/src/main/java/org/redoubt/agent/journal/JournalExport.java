@@ -108,11 +108,12 @@ public final class JournalExport {
         }
 
         void row(Entry entry, String line) throws JournalException {
-            put(switch (format) {
-                case JSON -> (begun ? ",\n" : "\n") + line;
-                case JSONL -> line + "\n";
-                case CSV -> csv(entry, line) + "\r\n";
-            });
+            put(
+                    switch (format) {
+                        case JSON -> (begun ? ",\n" : "\n") + line;
+                        case JSONL -> line + "\n";
+                        case CSV -> csv(entry, line) + "\r\n";
+                    });
             begun = true;
         }
 
@@ -142,17 +143,29 @@ public final class JournalExport {
 
     private static String csv(Entry entry, String line) {
         Stream<String> cells = Stream.of(
-                Stream.of(Long.toString(entry.number()), entry.at().toString(), entry.desk(), EntryWords.of(entry)),
-                switch (entry) {
-                    case Entry.Opened(long _, var _, String _, String version, String repaired) ->
-                        Stream.of("", "", "", "", "", "", "", version, repaired);
-                    case Entry.Intended intended -> intended(intended.intent());
-                    case Entry.Concluded concluded -> Stream.of(
-                            concluded.intent().toString(), "", "", "", "", "", "",
-                            EntryWords.of(concluded.outcome()), EntryWords.detail(concluded.outcome()));
-                    case Entry.Noted noted -> Stream.of("", "", "", "", "", "", "", "", noted.text());
-                },
-                Stream.of(line.substring(line.length() - 66, line.length() - 2)))
+                        Stream.of(
+                                Long.toString(entry.number()),
+                                entry.at().toString(),
+                                entry.desk(),
+                                EntryWords.of(entry)),
+                        switch (entry) {
+                            case Entry.Opened(long _, var _, String _, String version, String repaired) ->
+                                Stream.of("", "", "", "", "", "", "", version, repaired);
+                            case Entry.Intended intended -> intended(intended.intent());
+                            case Entry.Concluded concluded ->
+                                Stream.of(
+                                        concluded.intent().toString(),
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        EntryWords.of(concluded.outcome()),
+                                        EntryWords.detail(concluded.outcome()));
+                            case Entry.Noted noted -> Stream.of("", "", "", "", "", "", "", "", noted.text());
+                        },
+                        Stream.of(line.substring(line.length() - 66, line.length() - 2)))
                 .flatMap(cell -> cell);
         return cells.map(JournalExport::cell).collect(Collectors.joining(","));
     }
