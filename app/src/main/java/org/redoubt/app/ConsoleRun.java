@@ -12,6 +12,7 @@ import org.redoubt.agent.port.Journal;
 import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.preferences.FilePreferences;
+import org.redoubt.agent.site.SnapshotAgents;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
 import org.redoubt.controllers.run.Runner;
@@ -42,10 +43,7 @@ final class ConsoleRun implements Console {
     }
 
     @Override
-    public Exit open(Optional<String> site, boolean wall) {
-        if (wall) {
-            throw new BadInput("wall mode is not there yet");
-        }
+    public Exit open(Optional<String> site) {
         Desk desk = workstation.desk();
         CountDownLatch toolkit = new CountDownLatch(1);
         try (SiteAgents agents = opener.apply(site.orElse(DEMO), desk)) {
@@ -72,10 +70,10 @@ final class ConsoleRun implements Console {
             runner.settle();
             ConsoleTitle title = new ConsoleTitle(
                     agents.name(),
-                    agents.simulated() ? ConsoleTitle.Mode.SIMULATED : ConsoleTitle.Mode.REAL,
+                    mode(agents),
                     desk.id(),
                     desk.operator(),
-                    true,
+                    mode(agents) != ConsoleTitle.Mode.SNAPSHOT,
                     desk.clock()::wall);
             new Pulse<Runnable>(Runnable::run).offer(() -> {
                 ConsoleWindow window = new ConsoleWindow(
@@ -85,6 +83,13 @@ final class ConsoleRun implements Console {
             watch.start();
             closed.await();
         }
+    }
+
+    private static ConsoleTitle.Mode mode(SiteAgents agents) {
+        if (agents instanceof SnapshotAgents) {
+            return ConsoleTitle.Mode.SNAPSHOT;
+        }
+        return agents.simulated() ? ConsoleTitle.Mode.SIMULATED : ConsoleTitle.Mode.REAL;
     }
 
     private Journal journal(Path folder, Desk desk) {

@@ -14,8 +14,14 @@ public final class Main {
         PrintWriter err = new PrintWriter(System.err, true);
         Workstation workstation = new Workstation(System.getenv());
         Console console = new Console.OnScreen(
-                System.getenv(), new ConsoleRun(workstation, new SiteOpener(true)::open, Commands.Version.number()));
-        List<?> commands = List.of(new SnapshotCommand(workstation::desk, new SiteOpener(false)::open), new JournalCommand());
+                System.getenv(),
+                new ConsoleRun(
+                        workstation,
+                        (site, desk) -> SiteOpener.open(site, desk, true),
+                        Commands.Version.number()));
+        List<?> commands = List.of(
+                new SnapshotCommand(workstation::desk, (site, desk) -> SiteOpener.open(site, desk, false)),
+                new JournalCommand());
         System.exit(new Commands(console, commands).run(out, err, args));
     }
 }

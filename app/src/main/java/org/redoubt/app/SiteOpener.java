@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.redoubt.agent.libvirt.HostEntry;
 import org.redoubt.agent.libvirt.LibvirtAgents;
 import org.redoubt.agent.libvirt.LibvirtLibrary;
@@ -13,62 +15,75 @@ import org.redoubt.agent.sim.SimAgents;
 import org.redoubt.agent.sim.SimSpec;
 import org.redoubt.agent.site.SiteFile;
 import org.redoubt.agent.site.SiteFileException;
+import org.redoubt.agent.site.SiteFileSource;
 import org.redoubt.agent.site.SnapshotAgents;
 import org.redoubt.agent.site.SnapshotCodec;
 import org.redoubt.agent.site.SnapshotException;
 
 /**
- * What an operator types for a site → all that connects to it: a simulated site, a libvirt URI, a snapshot or a site
- * file. Nothing is connected to before its sources are started.
- *
- * @param act whether anything may be done there; otherwise hosts are connected to read-only
+ * Turns the SITE of the command line into a site: {@code sim:…} is simulated, a file is a site file or a snapshot, and
+ * a libvirt URI is one host. Nothing is connected to before its sources are started.
  */
-record SiteOpener(boolean act) {
+public final class SiteOpener {
 
-    private static final String WHAT =
-            "a site is a site file, a snapshot, a libvirt URI such as qemu+ssh://root@node-1/system, or sim:demo";
+    private static final String WHAT = "A site is a site file, a snapshot, a libvirt URI such as qemu:///system, or a"
+            + " simulated site such as sim:demo";
 
-    /** @throws BadInput when it is nothing that can be opened, saying what is wrong with it */
-    SiteAgents open(String site, Desk desk) {
+    private SiteOpener() {}
+
+    /**
+     * @param act whether this desk may act on the site's hosts
+     * @throws BadInput when {@code site} is none, with what would be one
+     */
+    public static SiteAgents open(String site, Desk desk, boolean act) {
+        if (SimSpec.names(site)) {
+            return simulated(site, desk);
+        }
         try {
-            if (SimSpec.names(site)) {
-                return new SimAgents(SimSpec.parse(site), desk);
-            }
             if (SiteFile.namesUri(site)) {
-                return LibvirtAgents.ofUri(
-                        SiteFile.ofUri(site).hosts().getFirst().uri(), act, new LibvirtLibrary(desk), desk);
+                String uri = SiteFile.ofUri(site).hosts().getFirst().uri();
+                return LibvirtAgents.ofUri(uri, act, new LibvirtLibrary(desk), desk);
             }
-            return file(path(site), desk);
-        } catch (SiteFileException | SnapshotException | IllegalArgumentException wrong) {
+            Path file = file(site);
+            return SnapshotCodec.names(file) ? new SnapshotAgents(SnapshotCodec.read(file)) : real(file, desk, act);
+        } catch (SiteFileException | SnapshotException wrong) {
             throw new BadInput(wrong.getMessage(), wrong);
         } catch (IOException unreadable) {
-            throw new BadInput(site + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new BadInput(Plain.text(site) + ": cannot be read: " + unreadable, unreadable);
         }
     }
 
-    private SiteAgents file(Path file, Desk desk) throws IOException, SiteFileException, SnapshotException {
-        if (SnapshotCodec.names(file)) {
-            return new SnapshotAgents(SnapshotCodec.read(file));
+    private static SiteAgents simulated(String site, Desk desk) {
+        try {
+            return new SimAgents(SimSpec.parse(site), desk);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput(wrong.getMessage(), wrong);
         }
-        SiteFile read = SiteFile.read(file);
-        var hosts = read.hosts().stream()
-                .map(host -> new HostEntry(host.key(), host.uri(), host.peer(), act))
-                .toList();
-        return new FileSite(read, new LibvirtAgents(read.name(), hosts, new LibvirtLibrary(desk), desk), desk.clock());
     }
 
-    private static Path path(String site) {
+    private static SiteAgents real(Path file, Desk desk, boolean act) throws SiteFileException, IOException {
+        SiteFile site = SiteFile.read(file);
+        List<HostEntry> hosts = new ArrayList<>();
+        for (SiteFile.Host host : site.hosts()) {
+            hosts.add(new HostEntry(host.key(), host.uri(), host.peer(), act));
+        }
+        return new FiledSite(
+                new SiteFileSource(site, desk.clock()),
+                new LibvirtAgents(site.name(), hosts, new LibvirtLibrary(desk), desk));
+    }
+
+    private static Path file(String site) {
         Path file;
         try {
             file = Path.of(site);
         } catch (InvalidPathException wrong) {
-            throw new BadInput(Plain.text(site) + " is not the name of a file; " + WHAT, wrong);
+            throw new BadInput(Plain.text(site) + ": not a file's name: " + wrong.getReason(), wrong);
         }
         if (Files.isDirectory(file)) {
-            throw new BadInput(Plain.text(site) + " is a directory; " + WHAT);
+            throw new BadInput(Plain.text(site) + ": a directory. " + WHAT);
         }
-        if (Files.notExists(file)) {
-            throw new BadInput("there is no file " + Plain.text(site) + "; " + WHAT);
+        if (!Files.exists(file)) {
+            throw new BadInput(Plain.text(site) + ": no such file. " + WHAT);
         }
         return file;
     }

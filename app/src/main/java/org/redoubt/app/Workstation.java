@@ -43,7 +43,7 @@ public final class Workstation {
     }
 
     /**
-     * Where the journal of a site is.
+     * Where this operator's journal of a site is: one each, so that two consoles may be open on two sites.
      *
      * @param site what the site's file calls it; whatever that is, it names one folder below the others
      */

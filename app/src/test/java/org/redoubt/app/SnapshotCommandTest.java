@@ -14,6 +14,7 @@ import org.redoubt.agent.port.FactSource;
 import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.site.SiteFile;
+import org.redoubt.agent.site.SiteFileSource;
 import org.redoubt.agent.site.Snapshot;
 import org.redoubt.agent.site.SnapshotCodec;
 import org.redoubt.topology.fact.Fact;
@@ -94,34 +95,43 @@ class SnapshotCommandTest {
     void whoDoesNotAnswerInTimeIsNamedAndExitsWithOne() throws Exception {
         SiteFile site = SiteFile.ofUri("qemu+tcp://node-1/system");
         TypedCommand seen = type(
-                (name, desk) -> new FileSite(site, new SiteAgents() {
-                    @Override
-                    public String name() {
-                        return name;
-                    }
+                (name, desk) -> new FileSite(
+                        site,
+                        new SiteAgents() {
+                            @Override
+                            public String name() {
+                                return name;
+                            }
 
-                    @Override
-                    public List<FactSource> sources() {
-                        return List.of(new Mute(new Source("libvirt", "node-\u202e1")));
-                    }
+                            @Override
+                            public List<FactSource> sources() {
+                                return List.of(new Mute(new Source("libvirt", "node-\u202e1")));
+                            }
 
-                    @Override
-                    public Optional<HostAgent> agent(ElementId host) {
-                        return Optional.empty();
-                    }
+                            @Override
+                            public Optional<HostAgent> agent(ElementId host) {
+                                return Optional.empty();
+                            }
 
-                    @Override
-                    public boolean simulated() {
-                        return false;
-                    }
+                            @Override
+                            public boolean simulated() {
+                                return false;
+                            }
 
-                    @Override
-                    public void close() {}
-                }, desk.clock()),
-                "snapshot", "somewhere", "-o", file("s.json").toString(), "--timeout", "1");
+                            @Override
+                            public void close() {}
+                }),
+                "snapshot",
+                "somewhere",
+                "-o",
+                file("s.json").toString(),
+                "--timeout",
+                "1");
         assertThat(seen.code()).isEqualTo(1);
         assertThat(seen.err()).contains("no answer in 1 s from libvirt@node-\\u202e1");
-        assertThat(SnapshotCodec.read(file("s.json")).site().hosts()).as("what others said").hasSize(1);
+        assertThat(SnapshotCodec.read(file("s.json")).site().hosts())
+                .as("what others said")
+                .hasSize(1);
     }
 
     @Test
@@ -135,9 +145,9 @@ class SnapshotCommandTest {
                 .contains("wrong.yaml:2:15: the URI does not say");
         assertThat(refused("snapshot", torn.toString(), "-o", out)).contains("torn.json: line 1: this is not JSON");
         assertThat(refused("snapshot", newer.toString(), "-o", out)).contains("newer.json");
-        assertThat(refused("snapshot", "nowhere.yaml", "-o", out)).contains("there is no file nowhere.yaml; a site is");
-        assertThat(refused("snapshot", "a\0b", "-o", out)).contains("is not the name of a file");
-        assertThat(refused("snapshot", temporary.toString(), "-o", out)).contains("is a directory");
+        assertThat(refused("snapshot", "nowhere.yaml", "-o", out)).contains("nowhere.yaml: no such file. A site is");
+        assertThat(refused("snapshot", "a\0b", "-o", out)).contains("not a file's name");
+        assertThat(refused("snapshot", temporary.toString(), "-o", out)).contains(": a directory");
         assertThat(refused("snapshot", "sim:?hosts=-1", "-o", out)).contains("hosts");
         assertThat(refused("snapshot", "qemu+ssh://root:secret@node-1/system", "-o", out))
                 .contains("a password");

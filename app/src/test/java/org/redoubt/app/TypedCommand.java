@@ -13,16 +13,17 @@ import org.redoubt.agent.port.SiteAgents;
 record TypedCommand(int code, String out, String err) {
 
     static TypedCommand type(String... arguments) {
-        return type(new SiteOpener(false)::open, arguments);
+        return type((site, desk) -> SiteOpener.open(site, desk, false), arguments);
     }
 
     static TypedCommand type(BiFunction<String, Desk, SiteAgents> opener, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console none = (site, wall) -> {
+        Console none = site -> {
             throw new AssertionError("no window was asked for");
         };
-        String state = Path.of(System.getProperty("java.io.tmpdir"), "redoubt-tests").toString();
+        String state =
+                Path.of(System.getProperty("java.io.tmpdir"), "redoubt-tests").toString();
         Workstation workstation = new Workstation(Map.of("XDG_STATE_HOME", state));
         int code = new Commands(none, List.of(new SnapshotCommand(workstation::desk, opener), new JournalCommand()))
                 .run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);

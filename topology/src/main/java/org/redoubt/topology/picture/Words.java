@@ -65,7 +65,8 @@ public final class Words {
         return Math.round(ratio * 100) + "%";
     }
 
-    static String count(int number, String one, String many) {
+    /** A number and what it counts. */
+    public static String count(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }
 }

@@ -9,9 +9,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.redoubt.topology.model.Site;
-import org.redoubt.topology.picture.Layout;
 import org.redoubt.topology.picture.Lettering;
 import org.redoubt.topology.picture.Words;
+import org.redoubt.topology.picture.layout.Layout;
 import org.redoubt.views.fx.Typeface;
 
 /** What stands still on the map: the legend below, and the notice where there is nothing to draw yet. */

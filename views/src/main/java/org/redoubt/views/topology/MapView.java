@@ -16,11 +16,11 @@ import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Box;
 import org.redoubt.topology.picture.HostAnswer;
 import org.redoubt.topology.picture.Layer;
-import org.redoubt.topology.picture.Layout;
 import org.redoubt.topology.picture.Options;
 import org.redoubt.topology.picture.Overlay;
 import org.redoubt.topology.picture.OverlayShapes;
 import org.redoubt.topology.picture.Picture;
+import org.redoubt.topology.picture.layout.Layout;
 import org.redoubt.views.fx.Pulse;
 
 /**

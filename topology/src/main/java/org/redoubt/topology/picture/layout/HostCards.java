@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.MEMORY;
 import static org.redoubt.topology.model.Attributes.MEMORY_FREE;
@@ -9,6 +9,17 @@ import java.util.Optional;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.HostCondition;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Options;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Surface;
+import org.redoubt.topology.picture.Tone;
+import org.redoubt.topology.picture.Words;
 
 /** Draws a host's card: its name, heartbeat, memory and VMs. */
 final class HostCards {
@@ -25,11 +36,11 @@ final class HostCards {
 
     private static final int BEATS_SHOWN = 6;
 
-    private final Picture.Sketch sketch;
+    private final Sketch sketch;
     private final Census census;
     private final Options options;
 
-    HostCards(Picture.Sketch sketch, Census census, Options options) {
+    HostCards(Sketch sketch, Census census, Options options) {
         this.sketch = sketch;
         this.census = census;
         this.options = options;
@@ -112,7 +123,7 @@ final class HostCards {
     private void memory(Element.Host host, Box box, double right) {
         Optional<Double> used = used(host);
         boolean narrow = box.width() < NARROW;
-        double words = narrow ? 40 : 68;
+        double words = narrow ? 44 : 76;
         if (used.isEmpty()) {
             sketch.add(label(
                     host.id(),

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
 
@@ -11,6 +11,13 @@ import java.util.Set;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Tone;
 
 /** The row above the hosts: switches where they are known, else the networks that the hosts offer. */
 final class NetworkBand {
@@ -48,7 +55,7 @@ final class NetworkBand {
     }
 
     /** Draws lines and equipment; before the cards. */
-    void draw(Picture.Sketch sketch, Floor floor) {
+    void draw(Sketch sketch, Floor floor) {
         places = new LinkedHashMap<>(
                 Equipment.row(equipment, 0, floor.width, 0, SWITCH_WIDTH, floor.measures.switchHeight()));
         leads = new Leads(sketch, floor, Layer.NETWORK, true);
@@ -74,7 +81,7 @@ final class NetworkBand {
         leads.words();
     }
 
-    private void peerLinks(Picture.Sketch sketch) {
+    private void peerLinks(Sketch sketch) {
         List<ElementId> done = new ArrayList<>();
         for (Element from : equipment) {
             for (ElementId to : from.refs(CABLED_TO)) {

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 /**
  * How much room each row of the map gets, from tight to roomy. Everything is a multiple of what it is made of: there is

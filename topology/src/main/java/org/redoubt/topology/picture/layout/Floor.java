@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Options;
 
 /**
  * Where the hosts' cards stand: groups side by side, in as many rows and as large as the window shows them best. It

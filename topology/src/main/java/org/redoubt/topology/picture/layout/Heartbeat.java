@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.BEAT;
 import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.Site;
+import org.redoubt.topology.picture.Tone;
+import org.redoubt.topology.picture.Words;
 
 /**
  * How a host's heart beats, through every ring it is heard on.

@@ -3,28 +3,24 @@ package org.redoubt.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.redoubt.agent.port.DeskClock;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.SiteAgents;
-import org.redoubt.agent.site.SiteFile;
-import org.redoubt.agent.site.SiteFileSource;
 import org.redoubt.topology.model.ElementId;
 
-/** The site of a site file: what the file itself says, heard first, and its hosts. */
-record FileSite(SiteFile file, SiteAgents hosts, DeskClock clock) implements SiteAgents {
+/** A site of real hosts together with what its file says of them. */
+record FiledSite(FactSource file, SiteAgents hosts) implements SiteAgents {
 
     @Override
     public String name() {
-        return file.name();
+        return hosts.name();
     }
 
     @Override
     public List<FactSource> sources() {
-        List<FactSource> sources = new ArrayList<>();
-        sources.add(new SiteFileSource(file, clock));
-        sources.addAll(hosts.sources());
-        return sources;
+        List<FactSource> sources = new ArrayList<>(hosts.sources());
+        sources.addFirst(file);
+        return List.copyOf(sources);
     }
 
     @Override
@@ -34,7 +30,7 @@ record FileSite(SiteFile file, SiteAgents hosts, DeskClock clock) implements Sit
 
     @Override
     public boolean simulated() {
-        return false;
+        return hosts.simulated();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +7,16 @@ import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Options;
+import org.redoubt.topology.picture.Picture;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Surface;
+import org.redoubt.topology.picture.Tone;
 
 /**
  * Site → Picture. Rows give spatial memory: network above, hosts in the middle, storage below. An element's place
@@ -18,7 +28,7 @@ public final class Layout {
     /** More hosts than this are drawn as cells. */
     public static final int MOST_CARDS = 60;
 
-    private final Picture.Sketch sketch = new Picture.Sketch();
+    private final Sketch sketch = new Sketch();
     private final Census census;
     private final Options options;
 
@@ -32,7 +42,7 @@ public final class Layout {
         Census census = new Census(site);
         int hosts = census.hosts();
         if (hosts == 0) {
-            return new Picture.Sketch().finished(Picture.Level.CARDS);
+            return new Sketch().finished(Picture.Level.CARDS);
         }
         return hosts > MOST_CARDS ? Cells.of(census, options) : new Layout(census, options).cards();
     }
@@ -44,17 +54,19 @@ public final class Layout {
         int vms = (int) census.site().all(ElementKind.VM).count();
         Measures.Rows rows = new Measures.Rows(network.present(), storage.hasFabrics(), storage.hasArrays());
         Floor floor = Floor.best(census.groups(), vms, options, rows);
+        Sides sides = new Sides(sketch, census);
         network.draw(sketch, floor);
         storage.draw(sketch, floor);
         floor.stretches.forEach(this::caption);
+        sides.rings(floor);
         HostCards cards = new HostCards(sketch, census, options);
         for (Floor.Slot slot : floor.slots) {
             cards.draw(slot.host(), slot.box());
         }
-        Sides sides = new Sides(sketch, census);
         for (Floor.Slot slot : floor.slots) {
             sides.draw(slot.host(), slot.box());
         }
+        sides.feeds(floor, storage.hasFabrics() || storage.hasArrays());
         network.finish();
         storage.finish();
         strays(floor);

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.JOB;
 import static org.redoubt.topology.model.Attributes.MEMORY;
@@ -8,6 +8,15 @@ import java.util.List;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Job;
 import org.redoubt.topology.model.RunState;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Lettering;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Surface;
+import org.redoubt.topology.picture.Tone;
 
 /** The VMs on a host's card: chips with names while there is room, then two columns, then cells sized by memory. */
 final class ChipColumn {
@@ -25,19 +34,19 @@ final class ChipColumn {
     private static final double NAMED_CELL = 64;
     private static final long GIB = 1L << 30;
 
-    private final Picture.Sketch sketch;
+    private final Sketch sketch;
     private final ElementId host;
     private final Box room;
     private final boolean stale;
 
-    private ChipColumn(Picture.Sketch sketch, ElementId host, Box room, boolean stale) {
+    private ChipColumn(Sketch sketch, ElementId host, Box room, boolean stale) {
         this.sketch = sketch;
         this.host = host;
         this.room = room;
         this.stale = stale;
     }
 
-    static void draw(Picture.Sketch sketch, ElementId host, List<Census.Tenant> tenants, Box room, boolean stale) {
+    static void draw(Sketch sketch, ElementId host, List<Census.Tenant> tenants, Box room, boolean stale) {
         ChipColumn column = new ChipColumn(sketch, host, room, stale);
         int rows = rows(room.height());
         if (tenants.size() <= rows) {
@@ -200,16 +209,7 @@ final class ChipColumn {
         Job job = tenant.vm().value(JOB).orElse(Job.NONE);
         Look look = switch (tenant.stay()) {
             case TWICE -> plain(Surface.CHIP, Tone.CRITICAL, 2, Glyph.TWICE, Tone.CRITICAL, "runs twice");
-            case HELD ->
-                new Look(
-                        Surface.CHIP_HOLLOW,
-                        Tone.INTERACTION,
-                        Stroke.DASHED,
-                        1.4,
-                        Glyph.ARROW,
-                        Tone.INTERACTION,
-                        Tone.DIM,
-                        "arriving");
+            case HELD -> held(tenant.state());
             case OFF -> off(tenant.state());
             case RUNS -> running(tenant.state());
         };
@@ -229,6 +229,29 @@ final class ChipColumn {
             case SHUT_OFF -> off(state);
             case UNKNOWN -> plain(Surface.CHIP_HOLLOW, Tone.LINE, 1, Glyph.QUESTION, Tone.DIM, "unknown");
         };
+    }
+
+    /** On a host that is not where it is: it comes, or that host has not said yet that it went. */
+    private static Look held(RunState state) {
+        return state.executes()
+                ? new Look(
+                        Surface.CHIP_HOLLOW,
+                        Tone.LINE,
+                        Stroke.DASHED,
+                        1,
+                        Glyph.QUESTION,
+                        Tone.DIM,
+                        Tone.DIM,
+                        "was here")
+                : new Look(
+                        Surface.CHIP_HOLLOW,
+                        Tone.INTERACTION,
+                        Stroke.DASHED,
+                        1.4,
+                        Glyph.ARROW,
+                        Tone.INTERACTION,
+                        Tone.DIM,
+                        "arriving");
     }
 
     private static Look off(RunState state) {

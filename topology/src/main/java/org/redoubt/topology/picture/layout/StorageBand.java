@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.CAPACITY;
 import static org.redoubt.topology.model.Attributes.DETAIL;
@@ -20,6 +20,16 @@ import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Side;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Lettering;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Surface;
+import org.redoubt.topology.picture.Tone;
+import org.redoubt.topology.picture.Words;
 
 /** The rows below the hosts: fabric switches and arrays where they are known, else the pools that the hosts reach. */
 final class StorageBand {
@@ -63,7 +73,7 @@ final class StorageBand {
         return byName;
     }
 
-    void draw(Picture.Sketch sketch, Floor floor) {
+    void draw(Sketch sketch, Floor floor) {
         leads = new Leads(sketch, floor, Layer.STORAGE, false);
         if (!pools.isEmpty()) {
             drawPools(sketch, floor);
@@ -117,7 +127,7 @@ final class StorageBand {
         return new Box(array.x() + 14 + index * (width + 8), array.bottom() - height - 8, width, height);
     }
 
-    private void backWires(Picture.Sketch sketch, Map<ElementId, Box> fabricPlaces, Map<ElementId, Box> arrayPlaces) {
+    private void backWires(Sketch sketch, Map<ElementId, Box> fabricPlaces, Map<ElementId, Box> arrayPlaces) {
         Map<ElementId, Integer> used = new HashMap<>();
         for (Element array : arrays) {
             Box box = arrayPlaces.get(array.id());
@@ -137,14 +147,7 @@ final class StorageBand {
     }
 
     private void backWire(
-            Picture.Sketch sketch,
-            Element controller,
-            ElementId fabric,
-            Box from,
-            int before,
-            Box to,
-            int nth,
-            double y) {
+            Sketch sketch, Element controller, ElementId fabric, Box from, int before, Box to, int nth, double y) {
         Optional<Side> side = cabling.side(controller, Optional.of(fabric));
         side = census.site()
                 .find(fabric)
@@ -170,7 +173,7 @@ final class StorageBand {
                 1.6));
     }
 
-    private void array(Picture.Sketch sketch, Element array, Box box) {
+    private void array(Sketch sketch, Element array, Box box) {
         Tone trouble = Equipment.trouble(array);
         sketch.card(
                 array.id(),
@@ -246,7 +249,7 @@ final class StorageBand {
         return String.join(" · ", words);
     }
 
-    private void drawPools(Picture.Sketch sketch, Floor floor) {
+    private void drawPools(Sketch sketch, Floor floor) {
         double pitch = Math.min(ARRAY_WIDTH + 24, floor.width / pools.size());
         double x = (floor.width - pitch * pools.size()) / 2 + 12;
         Map<ElementId, Box> places = new LinkedHashMap<>();
@@ -293,7 +296,7 @@ final class StorageBand {
         return reached;
     }
 
-    private static void pool(Picture.Sketch sketch, String name, List<Element> volumes, Box box) {
+    private static void pool(Sketch sketch, String name, List<Element> volumes, Box box) {
         ElementId id = volumes.getFirst().id();
         sketch.card(id, Layer.STORAGE, box, Surface.CARD, Tone.LINE, 1.2);
         long bytes = volumes.stream()

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Side;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Lettering;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Surface;
+import org.redoubt.topology.picture.Tone;
 
 /**
  * Draws the hosts' ports on one edge of their cards, and from each a line to the equipment above or below. Lines of the
@@ -20,14 +29,14 @@ final class Leads {
 
     private record End(Cabling.Lead lead, Floor.Slot slot, int index, int of, double x, double y) {}
 
-    private final Picture.Sketch sketch;
+    private final Sketch sketch;
     private final Floor floor;
     private final Layer layer;
     private final boolean up;
     private final List<End> ends = new ArrayList<>();
 
     /** @param up whether the equipment stands above the hosts */
-    Leads(Picture.Sketch sketch, Floor floor, Layer layer, boolean up) {
+    Leads(Sketch sketch, Floor floor, Layer layer, boolean up) {
         this.sketch = sketch;
         this.floor = floor;
         this.layer = layer;

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
 import static org.redoubt.topology.model.Attributes.CPU_LOAD;
@@ -12,6 +12,19 @@ import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.HostCondition;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Lettering;
+import org.redoubt.topology.picture.Options;
+import org.redoubt.topology.picture.Picture;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Surface;
+import org.redoubt.topology.picture.Tone;
+import org.redoubt.topology.picture.Words;
 
 /** A site from far away: a frame for each cluster, a cell for each host filled by its load, marks for what is amiss. */
 final class Cells {
@@ -27,7 +40,7 @@ final class Cells {
     private static final double EQUIPMENT_WIDTH = 148;
     private static final int FEW = 10;
 
-    private final Picture.Sketch sketch = new Picture.Sketch();
+    private final Sketch sketch = new Sketch();
     private final Census census;
 
     private Cells(Census census) {

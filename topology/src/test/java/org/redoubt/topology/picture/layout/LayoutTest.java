@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redoubt.topology.model.Attributes.LINK;
@@ -20,6 +20,10 @@ import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Options;
+import org.redoubt.topology.picture.Picture;
+import org.redoubt.topology.picture.Shape;
 
 /** What every layout keeps to, whatever the site. */
 class LayoutTest {

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.RUNS_ON;
 import static org.redoubt.topology.model.Attributes.STATE;
