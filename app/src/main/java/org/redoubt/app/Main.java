@@ -16,9 +16,7 @@ public final class Main {
         Console console = new Console.OnScreen(
                 System.getenv(),
                 new ConsoleRun(
-                        workstation,
-                        (site, desk) -> SiteOpener.open(site, desk, true),
-                        Commands.Version.number()));
+                        workstation, (site, desk) -> SiteOpener.open(site, desk, true), Commands.Version.number()));
         List<?> commands = List.of(
                 new SnapshotCommand(workstation::desk, (site, desk) -> SiteOpener.open(site, desk, false)),
                 new JournalCommand());

@@ -145,8 +145,7 @@ public final class Watch implements AutoCloseable {
                 open = batch != null;
                 if (open) {
                     pending.addAll(batch.facts());
-                    fold(pending);
-                    heard.addAll(batch.answered());
+                    fold(pending, batch.answered());
                 }
             } catch (InterruptedException asked) {
                 open = false;
@@ -157,7 +156,7 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    private void fold(Deque<Fact> pending) {
+    private void fold(Deque<Fact> pending, Set<Source> sources) {
         Site before = newest;
         long now = desk.clock().millis();
         if (now >= nextTick) {
@@ -172,6 +171,7 @@ public final class Watch implements AutoCloseable {
         } finally {
             newest = site;
         }
+        heard.addAll(sources); // before the listeners are called: one may wait for every source
         if (site != before) {
             listeners.forEach(Runnable::run);
         }
