@@ -81,7 +81,8 @@ final class Floor {
             for (double scale : SCALES) {
                 Sizes sizes = sizes(flow, scale, crowd, options, kinds);
                 double value = value(flow, sizes, crowd, options);
-                if (value > best * 1.001) {
+                // In a window too small for any name every value is 0 or less: then the first will do.
+                if (bestFlow == null || value > best * 1.001) {
                     best = value;
                     bestFlow = flow;
                     bestSizes = sizes;

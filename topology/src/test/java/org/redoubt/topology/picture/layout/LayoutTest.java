@@ -69,6 +69,17 @@ class LayoutTest {
     }
 
     @Test
+    void a_window_too_small_for_any_name_has_a_picture_all_the_same() {
+        // The window is that small before it is first shown, and the site may be heard already.
+        List<Integer> tenHosts = List.of(8, 8, 7, 8, 4, 5, 6, 4, 5, 3);
+        for (int width : new int[] {1, 320, 1200}) {
+            assertThat(Layout.of(site(tenHosts), new Options(width, 240, Map.of()))
+                            .hosts())
+                    .hasSize(10);
+        }
+    }
+
+    @Test
     void a_vm_that_moves_moves_no_card() {
         Site before = site(List.of(4, 4, 4));
         ElementId vm = ElementId.vm("vm-0-1");
