@@ -8,6 +8,7 @@ module org.redoubt.topology {
     exports org.redoubt.topology.heartbeat;
     exports org.redoubt.topology.model;
     exports org.redoubt.topology.picture;
+    exports org.redoubt.topology.picture.layout;
     exports org.redoubt.topology.plan;
     exports org.redoubt.topology.plan.move;
 }

@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -40,9 +39,6 @@ final class Commands implements Callable<Integer> {
             description = "a site file, a snapshot, a recording, a libvirt URI, or a simulated site such as sim:demo")
     private String site;
 
-    @Option(names = "--wall", description = "only shows: connects read-only and holds no key that could act")
-    private boolean wall;
-
     /**
      * @param subcommands objects that picocli annotates as commands, each a {@code Callable<Integer>} that returns an
      *     {@link Exit#code()}; only those that work
@@ -54,7 +50,7 @@ final class Commands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return console.open(Optional.ofNullable(site), wall).code();
+        return console.open(Optional.ofNullable(site)).code();
     }
 
     /** Runs what the arguments ask for and returns the process's exit code. */

@@ -7,22 +7,19 @@ import java.util.Optional;
 @FunctionalInterface
 interface Console {
 
-    /**
-     * @param site what to show; empty for the simulated demo site
-     * @param wall whether it only shows, and holds no key that could act
-     */
-    Exit open(Optional<String> site, boolean wall);
+    /** @param site what to show; empty for the simulated demo site */
+    Exit open(Optional<String> site);
 
     /** Asks first whether there is a screen to open a window on: JavaFX itself would only fail, and at length. */
     record OnScreen(Map<String, String> environment, Console console) implements Console {
 
         @Override
-        public Exit open(Optional<String> site, boolean wall) {
+        public Exit open(Optional<String> site) {
             if (environment.getOrDefault("DISPLAY", "").isEmpty()) {
                 throw new BadInput("there is no display to open a window on (DISPLAY is not set). Start it in a desktop"
                         + " session, or use a command that needs no window: redoubt --help lists them");
             }
-            return console.open(site, wall);
+            return console.open(site);
         }
     }
 }

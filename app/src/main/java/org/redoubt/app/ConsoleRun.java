@@ -12,12 +12,12 @@ import org.redoubt.agent.port.Journal;
 import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.preferences.FilePreferences;
+import org.redoubt.agent.site.SnapshotAgents;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
 import org.redoubt.controllers.run.Runner;
 import org.redoubt.controllers.settings.SettingsStore;
 import org.redoubt.controllers.watch.Watch;
-import org.redoubt.topology.model.Site;
 import org.redoubt.views.console.ConsoleStage;
 import org.redoubt.views.console.ConsoleTitle;
 import org.redoubt.views.console.ConsoleWindow;
@@ -43,16 +43,13 @@ final class ConsoleRun implements Console {
     }
 
     @Override
-    public Exit open(Optional<String> site, boolean wall) {
-        if (wall) {
-            throw new BadInput("wall mode is not there yet");
-        }
+    public Exit open(Optional<String> site) {
         Desk desk = workstation.desk();
         CountDownLatch toolkit = new CountDownLatch(1);
         try (SiteAgents agents = opener.apply(site.orElse(DEMO), desk)) {
             Platform.setImplicitExit(false);
             Platform.startup(toolkit::countDown); // starts while the journal is being read
-            try (Journal journal = journal(workstation.journal(), desk)) {
+            try (Journal journal = journal(workstation.journal(agents.name()), desk)) {
                 toolkit.await();
                 show(agents, journal, desk);
                 return Exit.FINE;
@@ -68,15 +65,15 @@ final class ConsoleRun implements Console {
     private void show(SiteAgents agents, Journal journal, Desk desk) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         SettingsStore settings = new SettingsStore(new FilePreferences(workstation.settings()));
-        try (Watch watch = new Watch(Site.empty(agents.name()), agents.sources(), desk);
+        try (Watch watch = new Watch(agents.initially(), agents.sources(), desk);
                 Runner runner = new Runner(watch::newest, agents, journal, desk)) {
             runner.settle();
             ConsoleTitle title = new ConsoleTitle(
                     agents.name(),
-                    agents.simulated() ? ConsoleTitle.Mode.SIMULATED : ConsoleTitle.Mode.REAL,
+                    mode(agents),
                     desk.id(),
                     desk.operator(),
-                    true,
+                    mode(agents) != ConsoleTitle.Mode.SNAPSHOT,
                     desk.clock()::wall);
             new Pulse<Runnable>(Runnable::run).offer(() -> {
                 ConsoleWindow window = new ConsoleWindow(
@@ -86,6 +83,13 @@ final class ConsoleRun implements Console {
             watch.start();
             closed.await();
         }
+    }
+
+    private static ConsoleTitle.Mode mode(SiteAgents agents) {
+        if (agents instanceof SnapshotAgents) {
+            return ConsoleTitle.Mode.SNAPSHOT;
+        }
+        return agents.simulated() ? ConsoleTitle.Mode.SIMULATED : ConsoleTitle.Mode.REAL;
     }
 
     private Journal journal(Path folder, Desk desk) {

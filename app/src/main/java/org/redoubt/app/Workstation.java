@@ -15,6 +15,8 @@ public final class Workstation {
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
+    private static final int LONGEST = 80;
+
     private final Map<String, String> environment;
 
     /** @param environment the process's variables */
@@ -27,9 +29,16 @@ public final class Workstation {
         return new Desk(name(), operator(), new SystemClock(), Workstation::daemon, new SecureRandom());
     }
 
-    /** Where the journal of this operator is. */
-    public Path journal() {
-        return folder("XDG_STATE_HOME", ".local/state").resolve("journal");
+    /** Where this operator's journal of a site is: one each, so that two consoles may be open on two sites. */
+    public Path journal(String site) {
+        return folder("XDG_STATE_HOME", ".local/state").resolve("journal").resolve(fileName(site));
+    }
+
+    /** A site's name as a file's; a hash keeps names apart that look the same as files. */
+    static String fileName(String site) {
+        String plain = site.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[.]", "_");
+        String kept = plain.substring(0, Math.min(plain.length(), LONGEST));
+        return kept.equals(site) ? site : kept + "-" + Integer.toHexString(site.hashCode());
     }
 
     /** The file of this operator's settings. */

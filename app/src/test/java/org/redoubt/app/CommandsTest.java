@@ -17,8 +17,8 @@ class CommandsTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<String> opened = new ArrayList<>();
-    private final Console window = (site, wall) -> {
-        opened.add(site.orElse("the demo") + (wall ? " on the wall" : ""));
+    private final Console window = site -> {
+        opened.add(site.orElse("the demo"));
         return Exit.FINE;
     };
 
@@ -32,8 +32,8 @@ class CommandsTest {
     @Test
     void aSiteIsOpenedAsItWasTyped() {
         assertThat(run(window, "sim:?hosts=2500&vms=40000&seed=7")).isZero();
-        assertThat(run(window, "--wall", "my site.yaml")).isZero();
-        assertThat(opened).containsExactly("sim:?hosts=2500&vms=40000&seed=7", "my site.yaml on the wall");
+        assertThat(run(window, "my site.yaml")).isZero();
+        assertThat(opened).containsExactly("sim:?hosts=2500&vms=40000&seed=7", "my site.yaml");
     }
 
     @Test
@@ -61,7 +61,7 @@ class CommandsTest {
 
     @Test
     void whatBreaksExitsWithThreeAndSaysSo() {
-        assertThat(run((site, wall) -> {
+        assertThat(run(site -> {
                     throw new IllegalStateException("no more memory cards");
                 }))
                 .isEqualTo(3);
@@ -71,7 +71,7 @@ class CommandsTest {
     @Test
     void helpNamesTheExitCodes() {
         assertThat(run(window, "--help")).isZero();
-        assertThat(out.toString()).contains("SITE", "--wall", "0   fine", "2   bad input");
+        assertThat(out.toString()).contains("SITE", "0   fine", "2   bad input");
     }
 
     @Test

@@ -5,8 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.redoubt.agent.port.Answer;
 import org.redoubt.agent.port.Desk;
@@ -37,24 +41,27 @@ public final class SimAgents implements SiteAgents {
     private static final long TICK = 100;
     /** After a longer pause (a machine that slept), what lies between is not told poll by poll. */
     private static final long SLEPT = 30_000;
+    /** How many sources are heard for the first time in one step: those of a big site come in over some tenths of a second. */
+    private static final int FIRST_HEARD = 3_000;
 
     private final SimSpec spec;
     private final Desk desk;
     private final double speed;
     private final boolean byHand;
+    private final Map<Voice, Consumer<? super Fact>> sinks = new ConcurrentHashMap<>();
+    private final Queue<Voice> started = new ConcurrentLinkedQueue<>();
     private final Object steps = new Object();
     private final Object lock = new Object();
-    // guarded by lock
+    // The world, its reporter and the performances are guarded by the lock; starting a source does not wait for it.
     private final SimWorld world;
     private final Reporter reporter;
-    private final Map<Voice, Consumer<? super Fact>> sinks = new HashMap<>();
     private final Map<ElementId, HostAgent> hands = new HashMap<>();
     private final List<Performance> performances = new ArrayList<>();
     private final List<FactSource> sources;
-    private ScheduledThreadPoolExecutor driver;
-    private boolean begun;
-    private boolean closed;
-    private long origin;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile boolean closed;
+    private volatile long origin = -1;
+    private volatile ScheduledThreadPoolExecutor driver;
 
     /** A site that goes as fast as the desk's clock. */
     public SimAgents(SimSpec spec, Desk desk) {
@@ -119,19 +126,20 @@ public final class SimAgents implements SiteAgents {
         synchronized (steps) {
             List<Reporter.Heard> heard;
             List<Runnable> news = new ArrayList<>();
-            Map<Voice, Consumer<? super Fact>> ears;
             synchronized (lock) {
-                if (!begun || closed) {
+                if (origin < 0 || closed) {
                     return;
+                }
+                for (int i = 0; i < FIRST_HEARD && !started.isEmpty(); i++) {
+                    reporter.open(started.poll());
                 }
                 long to = spec.millis() + (long) ((desk.clock().millis() - origin) * speed);
                 heard = to - world.now() > SLEPT * speed ? reporter.leap(to) : reporter.hear(to);
-                ears = Map.copyOf(sinks);
                 performances.removeIf(performance -> performance.follow(news));
             }
             // Told outside the lock: what listens may ask back.
             for (Reporter.Heard one : heard) {
-                Consumer<? super Fact> sink = ears.get(one.voice());
+                Consumer<? super Fact> sink = sinks.get(one.voice());
                 if (sink != null) {
                     sink.accept(one.report());
                 }
@@ -149,19 +157,18 @@ public final class SimAgents implements SiteAgents {
 
     @Override
     public void close() {
-        ScheduledThreadPoolExecutor running;
-        List<Performance> waiting;
-        synchronized (lock) {
-            closed = true;
-            running = driver;
-            waiting = List.copyOf(performances);
-            performances.clear();
-            sinks.clear();
-        }
-        waiting.forEach(performance -> performance.abandon("this desk closed the connection"));
+        closed = true;
+        sinks.clear();
+        ScheduledThreadPoolExecutor running = driver;
         if (running != null) {
             running.shutdownNow();
         }
+        List<Performance> waiting;
+        synchronized (lock) {
+            waiting = List.copyOf(performances);
+            performances.clear();
+        }
+        waiting.forEach(performance -> performance.abandon("this desk closed the connection"));
     }
 
     private long deskTime(long simulated) {
@@ -169,26 +176,26 @@ public final class SimAgents implements SiteAgents {
     }
 
     private void start(Voice voice, Consumer<? super Fact> sink) {
-        synchronized (lock) {
-            if (closed) {
-                return;
-            }
-            sinks.put(voice, sink);
-            reporter.open(voice);
-            if (!begun) {
-                begun = true;
-                origin = desk.clock().millis();
-                if (!byHand) {
-                    driver = new ScheduledThreadPoolExecutor(1, work -> desk.thread("simulated site", work));
-                    driver.scheduleAtFixedRate(this::tick, TICK / 5, TICK, TimeUnit.MILLISECONDS);
-                }
+        if (closed) {
+            return;
+        }
+        sinks.put(voice, sink);
+        started.add(voice);
+        if (begun.compareAndSet(false, true)) {
+            origin = desk.clock().millis();
+            if (!byHand) {
+                ScheduledThreadPoolExecutor made =
+                        new ScheduledThreadPoolExecutor(1, work -> desk.thread("simulated site", work));
+                made.scheduleAtFixedRate(this::tick, TICK / 5, TICK, TimeUnit.MILLISECONDS);
+                driver = made;
             }
         }
     }
 
     private void stop(Voice voice) {
+        sinks.remove(voice);
+        started.remove(voice);
         synchronized (lock) {
-            sinks.remove(voice);
             reporter.close(voice);
         }
     }

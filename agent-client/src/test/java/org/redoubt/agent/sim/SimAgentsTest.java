@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ class SimAgentsTest {
     private final SimAgents agents = SimAgents.byHand(SimSpec.demo(7), Sims.desk(clock));
     private final List<Fact> heard = new ArrayList<>();
     private final List<JobFigures> figures = new CopyOnWriteArrayList<>();
-    private final Set<String> seen = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private Site site = Site.empty("demo");
 
     @BeforeEach
@@ -269,6 +270,23 @@ class SimAgentsTest {
         source.start(fact -> asked.add(agents.agent(NODE_2).orElseThrow().sight(vm)));
         pass(100);
         assertThat(asked).isNotEmpty();
+    }
+
+    @Test
+    void aBigSiteComesInOverSomeSteps() {
+        try (SimAgents big = SimAgents.byHand(SimSpec.sized(1_200, 1_200, 7), Sims.desk(clock))) {
+            List<Fact> facts = new ArrayList<>();
+            big.sources().forEach(source -> source.start(facts::add));
+            assertThat(facts).isEmpty();
+            big.step();
+            int first = facts.size();
+            for (int i = 0; i < 3; i++) {
+                clock.pass(100);
+                big.step();
+            }
+            assertThat(first).isBetween(2_900, 3_000);
+            assertThat(facts).hasSizeGreaterThan(big.sources().size() - 20);
+        }
     }
 
     @Test

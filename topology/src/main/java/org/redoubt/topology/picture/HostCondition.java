@@ -1,12 +1,9 @@
 package org.redoubt.topology.picture;
 
-import static org.redoubt.topology.model.Attributes.BEAT;
-import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
 import static org.redoubt.topology.model.Attributes.HEALTH;
 import static org.redoubt.topology.model.Attributes.LINK;
 
 import java.util.List;
-import java.util.Optional;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.Health;
@@ -21,7 +18,6 @@ import org.redoubt.topology.model.LinkState;
 public record HostCondition(Glyph glyph, Tone tone, String words, boolean stale) {
 
     private static final HostCondition WELL = new HostCondition(Glyph.DOT, Tone.NORMAL, "", false);
-    private static final double LATE = 2.5;
 
     /** The condition of {@code host}, as far as {@code now}. */
     public static HostCondition of(Element.Host host, long now) {
@@ -33,9 +29,9 @@ public record HostCondition(Glyph glyph, Tone tone, String words, boolean stale)
             return new HostCondition(Glyph.QUESTION, Tone.DIM, "not heard", true);
         }
         Claim<LinkState> link = claims.getFirst();
-        String age = " " + Words.age(now - link.since());
+        String age = " " + Words.roughAge(now - link.since());
         return switch (link.value()) {
-            case CONNECTED -> heart(host, now);
+            case CONNECTED -> WELL;
             case CONNECTING -> new HostCondition(Glyph.QUESTION, Tone.DIM, "connecting" + age, true);
             case HANGS -> new HostCondition(Glyph.RING, Tone.CRITICAL, "silent" + age, true);
             case LOST -> new HostCondition(Glyph.RING, Tone.CRITICAL, "link lost" + age, true);
@@ -47,17 +43,5 @@ public record HostCondition(Glyph glyph, Tone tone, String words, boolean stale)
             case NO_LIBRARY -> new HostCondition(Glyph.TRIANGLE, Tone.WARNING, "no libvirt library", true);
             case FAILED -> new HostCondition(Glyph.TRIANGLE, Tone.WARNING, "failed" + age, true);
         };
-    }
-
-    private static HostCondition heart(Element.Host host, long now) {
-        Optional<Long> expected = host.value(BEAT_EXPECTED);
-        List<Claim<Long>> beats = host.claims().about(BEAT);
-        if (expected.isEmpty() || beats.isEmpty()) {
-            return WELL;
-        }
-        long since = beats.getFirst().age(now);
-        return since > LATE * expected.get()
-                ? new HostCondition(Glyph.TRIANGLE, Tone.WARNING, "heartbeat late " + Words.time(since), false)
-                : WELL;
     }
 }

@@ -53,6 +53,13 @@ public record Overlay(
         return lit.isEmpty() || lit.contains(id) || selected.filter(id::equals).isPresent();
     }
 
+    /** Whether a shape is: a line is, when what it starts from is, or when its end is what was chosen. */
+    public boolean lights(Shape shape) {
+        return lights(shape.id())
+                || shape instanceof Shape.Wire wire
+                        && selected.filter(wire.to()::equals).isPresent();
+    }
+
     /** How a shape of the picture looks under this overlay. */
     public Shape dress(Shape shape) {
         if (!(shape instanceof Shape.Card card)) {
@@ -70,6 +77,8 @@ public record Overlay(
             return new Shape.Card(
                     card.id(), card.layer(), card.bounds(), Surface.HATCHED, card.edge(), card.stroke(), card.weight());
         }
-        return new Shape.Card(card.id(), card.layer(), card.bounds(), card.surface(), answer.tone(), Stroke.SOLID, 2);
+        boolean aimed = held.flatMap(Held::over).filter(card.id()::equals).isPresent();
+        return new Shape.Card(
+                card.id(), card.layer(), card.bounds(), card.surface(), answer.tone(), Stroke.SOLID, aimed ? 5 : 2);
     }
 }

@@ -83,7 +83,7 @@ public final class OverlayShapes {
         shapes.add(new Shape.Card(
                 host,
                 Layer.BASE,
-                new Box(card.x() + 4, top, card.width() - 8, height),
+                new Box(card.x() + 4, top, card.width() - 8, card.bottom() - 9 - top),
                 Surface.BAND,
                 Tone.LINE,
                 Stroke.SOLID,
@@ -109,9 +109,6 @@ public final class OverlayShapes {
     private void held(Overlay.Held held) {
         Optional<Box> place = picture.boundsOf(held.vm());
         HostAnswer answer = held.over().map(overlay.answers()::get).orElse(null);
-        if (answer != null && !answer.cannot()) {
-            ring(held.over().orElseThrow(), answer.tone(), 3, 4);
-        }
         double width = place.map(Box::width).filter(wide -> wide > 60).orElse(152.0 * unit);
         double height = place.map(Box::height).filter(high -> high >= 24).orElse(24.0 * unit);
         Box chip = new Box(held.x() - width / 2, held.y() - height / 2, width, height);
@@ -168,25 +165,40 @@ public final class OverlayShapes {
     }
 
     private void progress(Overlay.Progress work) {
-        Optional<Box> from = picture.boundsOf(work.vm());
-        if (from.isEmpty()) {
+        List<Box> places = picture.placesOf(work.vm());
+        if (places.isEmpty()) {
             return;
         }
-        Box chip = from.get();
-        picture.boundsOf(work.to()).ifPresent(to -> way(work, chip, to));
+        Box chip = places.getFirst();
+        Optional<Box> target = picture.boundsOf(work.to());
+        for (Box place : places) {
+            if (target.isPresent() && !target.get().contains(place)) {
+                chip = place;
+            }
+        }
+        way(work, chip, places, target);
         shapes.add(new Shape.Card(
                 work.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 1.6 * unit));
-        Box bar = new Box(chip.x() + 3, chip.bottom() - 6, chip.width() - 6, 3);
+        Box bar = new Box(chip.x() + 4, chip.bottom() - 5, chip.width() - 8, 3);
         shapes.add(new Shape.Bar(work.vm(), Layer.BASE, bar, work.share(), Tone.INTERACTION));
+        if (chip.width() < 60) {
+            return;
+        }
         double base = chip.centreY() + 2.5 * unit;
-        double words = Math.min(chip.width() * 0.6, Lettering.width(work.words(), 12 * unit, true) + 8);
+        String name = site.nameOf(work.vm());
+        double room = chip.width() - 36;
+        double needed = Lettering.width(name, 13 * unit, true);
+        String words = needed + Lettering.width(work.words(), 12 * unit, true) + 8 <= room
+                ? work.words()
+                : Words.share(work.share());
+        double wordRoom = Math.min(room, Lettering.width(words, 12 * unit, true) * 1.05 + 4);
         shapes.add(new Shape.Mark(work.vm(), Layer.BASE, Glyph.ARROW, chip.x() + 12, base - 4.5, 4, Tone.INTERACTION));
         shapes.add(label(
                 work.vm(),
                 chip.x() + 24,
                 base,
-                chip.width() - 32 - words,
-                site.nameOf(work.vm()),
+                room - wordRoom,
+                name,
                 13 * unit,
                 true,
                 Shape.Align.START,
@@ -196,8 +208,8 @@ public final class OverlayShapes {
                 work.vm(),
                 chip.right() - 8,
                 base,
+                wordRoom,
                 words,
-                work.words(),
                 12 * unit,
                 true,
                 Shape.Align.END,
@@ -205,13 +217,20 @@ public final class OverlayShapes {
                 Glyph.NONE));
     }
 
-    /** The way from a chip to the card where it goes. */
-    private void way(Overlay.Progress work, Box chip, Box to) {
+    /** The way from a chip to where it arrives, or to the card where it will. */
+    private void way(Overlay.Progress work, Box chip, List<Box> places, Optional<Box> target) {
+        if (target.isEmpty()) {
+            return;
+        }
+        Box to = target.get();
+        Optional<Box> arriving = places.stream().filter(to::contains).findFirst();
         boolean right = to.centreX() > chip.centreX();
         double fromX = right ? chip.right() : chip.x();
-        double toX = right ? to.x() : to.right();
-        double toY = Math.clamp(chip.centreY(), to.y() + 24, Math.max(to.y() + 24, to.bottom() - 24));
-        double bend = Math.max(32, Math.abs(toX - fromX) / 2) * (right ? 1 : -1);
+        Box end = arriving.orElse(to);
+        double toX = right ? end.x() : end.right();
+        double toY = arriving.map(Box::centreY)
+                .orElse(Math.clamp(chip.centreY(), to.y() + 24, Math.max(to.y() + 24, to.bottom() - 24)));
+        double bend = Math.max(24, Math.abs(toX - fromX) / 2) * (right ? 1 : -1);
         shapes.add(new Shape.Wire(
                 work.vm(),
                 work.to(),
@@ -220,7 +239,6 @@ public final class OverlayShapes {
                 Tone.INTERACTION,
                 Stroke.DASHED,
                 2 * unit));
-        shapes.add(new Shape.Mark(work.vm(), Layer.BASE, Glyph.ARROW, toX, toY, 5 * unit, Tone.INTERACTION));
     }
 
     private static Shape.Label label(

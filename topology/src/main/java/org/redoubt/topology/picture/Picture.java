@@ -31,21 +31,26 @@ public final class Picture {
     private final List<Shape> shapes;
     private final List<Place> places;
     private final Map<ElementId, Box> boxes = new HashMap<>();
+    private final Map<ElementId, List<Box>> several = new HashMap<>();
     private final Map<ElementId, List<ElementId>> tenants = new LinkedHashMap<>();
     private final Grid shapeGrid;
     private final Grid placeGrid;
 
-    private Picture(Level level, Sketch sketch) {
+    Picture(Level level, Sketch sketch) {
         this.level = level;
-        this.shapes = List.copyOf(sketch.shapes);
-        this.places = List.copyOf(sketch.places);
+        this.shapes = List.copyOf(sketch.shapes());
+        this.places = List.copyOf(sketch.places());
         Box around = null;
         for (Place place : places) {
-            boxes.putIfAbsent(place.id(), place.box());
+            Box first = boxes.putIfAbsent(place.id(), place.box());
+            if (first != null) {
+                several.computeIfAbsent(place.id(), id -> new ArrayList<>(List.of(first)))
+                        .add(place.box());
+            }
             around = around == null ? place.box() : around.with(place.box());
         }
         this.bounds = around == null ? new Box(0, 0, 0, 0) : around;
-        sketch.tenants.forEach((host, vms) -> tenants.put(host, List.copyOf(vms)));
+        sketch.tenants().forEach((host, vms) -> tenants.put(host, List.copyOf(vms)));
         List<Box> extents = shapes.stream().map(Shape::bounds).toList();
         this.shapeGrid = new Grid(extents);
         this.placeGrid = new Grid(places.stream().map(Place::box).toList());
@@ -101,6 +106,16 @@ public final class Picture {
         return Optional.ofNullable(boxes.get(id));
     }
 
+    /** Every place where an element is: a VM that moves has one on each host. */
+    public List<Box> placesOf(ElementId id) {
+        Box first = boxes.get(id);
+        if (first == null) {
+            return List.of();
+        }
+        List<Box> all = several.get(id);
+        return all == null ? List.of(first) : List.copyOf(all);
+    }
+
     /** The hosts, in reading order. */
     public List<ElementId> hosts() {
         return List.copyOf(tenants.keySet());
@@ -109,38 +124,5 @@ public final class Picture {
     /** The VMs on a host's card, from above; empty where they are not drawn. */
     public List<ElementId> vmsOf(ElementId host) {
         return tenants.getOrDefault(host, List.of());
-    }
-
-    /** A picture that is being drawn. */
-    static final class Sketch {
-        private final List<Shape> shapes = new ArrayList<>();
-        private final List<Place> places = new ArrayList<>();
-        private final Map<ElementId, List<ElementId>> tenants = new LinkedHashMap<>();
-
-        void add(Shape shape) {
-            shapes.add(shape);
-        }
-
-        void place(ElementId id, Box box) {
-            places.add(new Place(id, box));
-        }
-
-        /** A card that can be pointed at. */
-        void card(ElementId id, Layer layer, Box box, Surface surface, Tone edge, double weight) {
-            add(new Shape.Card(id, layer, box, surface, edge, Stroke.SOLID, weight));
-            place(id, box);
-        }
-
-        void host(ElementId host) {
-            tenants.computeIfAbsent(host, id -> new ArrayList<>());
-        }
-
-        void tenant(ElementId host, ElementId vm) {
-            tenants.get(host).add(vm);
-        }
-
-        Picture finished(Level level) {
-            return new Picture(level, this);
-        }
     }
 }

@@ -24,6 +24,18 @@ public final class Words {
         return seconds / 86_400 + " d";
     }
 
+    /** The same in its largest unit alone: {@code 4 s}, {@code 1 min}, {@code 2 h}. */
+    public static String roughAge(long millis) {
+        long seconds = Math.max(0, millis) / 1000;
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+
     /** How long something takes: {@code 38 ms}, {@code 4.1 s}, {@code 2 min 5 s}. */
     public static String time(long millis) {
         if (millis < 1000) {
@@ -53,7 +65,8 @@ public final class Words {
         return Math.round(ratio * 100) + "%";
     }
 
-    static String count(int number, String one, String many) {
+    /** A number and what it counts. */
+    public static String count(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }
 }

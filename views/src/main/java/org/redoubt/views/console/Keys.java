@@ -22,7 +22,6 @@ final class Keys {
     private final List<Binding> bindings = new ArrayList<>();
     private final BooleanSupplier sheetOpen;
     private final Runnable question;
-    private boolean swallow;
 
     /**
      * @param sheetOpen whether something lies above the map, which then has the plain keys
@@ -46,13 +45,6 @@ final class Keys {
     }
 
     void install(Scene scene) {
-        // what a plain key opened must not be typed into as well
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> swallow = false);
-        scene.addEventFilter(KeyEvent.KEY_TYPED, typed -> {
-            if (swallow) {
-                typed.consume();
-            }
-        });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> handle(event, scene, true));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> handle(event, scene, false));
     }
@@ -64,14 +56,12 @@ final class Keys {
         for (Binding binding : bindings) {
             if (binding.everywhere == everywhere && binding.keys.match(event)) {
                 event.consume();
-                swallow = true;
                 binding.run.run();
                 return;
             }
         }
         if (!everywhere && event.getText().equals("?")) { // its key differs from keyboard to keyboard
             event.consume();
-            swallow = true;
             question.run();
         }
     }

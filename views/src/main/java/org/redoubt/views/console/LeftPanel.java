@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,8 @@ import org.redoubt.views.words.Level;
 final class LeftPanel extends VBox {
 
     private static final int OPEN_UP_TO = 24;
+    /** About what a row takes: the list asks for so much, and gets what is left. */
+    private static final double ROW = 28;
 
     private final LayerBoxes layers;
     private final ListView<ClusterRow> clusters = new ListView<>();
@@ -38,9 +41,9 @@ final class LeftPanel extends VBox {
         this.layers = layers;
         this.go = go;
         getStyleClass().addAll("side", "left-panel", "side-content");
-        away = new ProblemList("Hosts not connected", go);
+        away = new ProblemList("Hosts not connected", true, go);
         away.setId("hosts-not-connected");
-        abnormal = new ProblemList("Abnormal", go);
+        abnormal = new ProblemList("Abnormal", false, go);
         abnormal.setId("abnormal");
         clusters.setId("clusters");
         clusters.setCellFactory(_ -> new RowCell());
@@ -50,7 +53,16 @@ final class LeftPanel extends VBox {
         VBox section = Texts.stack("section", Texts.heading("Clusters"), clusters);
         VBox.setVgrow(clusters, Priority.ALWAYS);
         VBox.setVgrow(section, Priority.ALWAYS);
-        getChildren().addAll(layers, section, away, abnormal);
+        section.getStyleClass().add("clusters-section");
+        VBox problems = Texts.stack("problems", away, abnormal);
+        ScrollPane scroll = new ScrollPane(problems);
+        scroll.getStyleClass().addAll("side", "problems-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.visibleProperty().bind(away.visibleProperty().or(abnormal.visibleProperty()));
+        scroll.managedProperty().bind(scroll.visibleProperty());
+        getChildren().addAll(layers, section, scroll);
     }
 
     void show(Site newest) {
@@ -73,6 +85,7 @@ final class LeftPanel extends VBox {
         if (!shown.equals(clusters.getItems())) {
             int at = clusters.getSelectionModel().getSelectedIndex();
             clusters.getItems().setAll(shown);
+            clusters.setPrefHeight(shown.size() * ROW);
             if (at >= 0 && at < shown.size()) {
                 clusters.getSelectionModel().select(at);
             }

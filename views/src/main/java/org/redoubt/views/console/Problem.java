@@ -2,9 +2,11 @@ package org.redoubt.views.console;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
 import org.redoubt.views.words.Level;
@@ -20,7 +22,8 @@ import org.redoubt.views.words.Values;
  */
 record Problem(ElementId id, String name, Status status, String advice) {
 
-    private static final int DETAIL = 72;
+    private static final int DETAIL = 160;
+    private static final int DEEPEST = 4;
 
     /** Hosts that this desk is not connected to, those still being tried for the first time left out; by name. */
     static List<Problem> notConnected(Site site) {
@@ -48,14 +51,18 @@ record Problem(ElementId id, String name, Status status, String advice) {
                 .toList();
     }
 
-    /** A part is named with what it is a part of: {@code node-2 hba1}. */
+    /** A part of a host is named with it: {@code node-2 hba1}. */
     private static String name(Element element, Site site) {
         String name = Values.name(element);
-        return element.value(Attributes.PART_OF)
-                .map(whole -> Values.name(whole, site))
-                .filter(whole -> !name.startsWith(whole))
-                .map(whole -> whole + " " + name)
-                .orElse(name);
+        Optional<ElementId> whole = element.value(Attributes.PART_OF);
+        for (int up = 0; up < DEEPEST && whole.isPresent(); up++) {
+            if (whole.get().kind() == ElementKind.HOST) {
+                String host = Values.name(whole.get(), site);
+                return name.contains(host) ? name : host + " " + name;
+            }
+            whole = site.find(whole.get()).flatMap(above -> above.value(Attributes.PART_OF));
+        }
+        return name;
     }
 
     private static final Comparator<Problem> ORDER = Comparator.comparing(

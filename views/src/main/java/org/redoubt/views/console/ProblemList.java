@@ -15,16 +15,20 @@ import org.redoubt.views.words.Level;
 /** A headed list of problems, there only while there are any; a click goes to one. */
 final class ProblemList extends VBox {
 
-    private static final int MOST = 6;
+    private static final int MOST = 5;
+    private static final double TIP = 420;
 
     private final String heading;
+    private final boolean wrap;
     private final Consumer<ElementId> go;
     private final Label head = Texts.heading("");
     private final VBox rows = Texts.stack("rows");
     private final Label more = Texts.label("", "small", "dim");
     private List<Problem> shown = List.of();
 
-    ProblemList(String heading, Consumer<ElementId> go) {
+    /** @param wrap whether what to do is shown whole; else its beginning, and the rest where it is pointed at */
+    ProblemList(String heading, boolean wrap, Consumer<ElementId> go) {
+        this.wrap = wrap;
         this.heading = heading;
         this.go = go;
         getStyleClass().add("section");
@@ -46,14 +50,21 @@ final class ProblemList extends VBox {
         more.setText("and " + (problems.size() - MOST) + " more: N goes from one to the next");
     }
 
+    private Label advice(String text) {
+        if (wrap) {
+            return Texts.wrapped(text, "small", "dim");
+        }
+        return Texts.label(text, "small", "dim");
+    }
+
     private RowButton row(Problem problem) {
         Level level = problem.status().level();
         Label mark = Texts.label(level.shape(), level.style());
         mark.setMinWidth(USE_PREF_SIZE);
-        Label word = Texts.wrapped(problem.status().word(), "small", level.style());
+        Label word = Texts.label(problem.status().word(), "small", level.style());
         VBox words = Texts.stack("row-text", Texts.label(problem.name()), word);
         if (!problem.advice().isEmpty()) {
-            words.getChildren().add(Texts.wrapped(problem.advice(), "small", "dim"));
+            words.getChildren().add(advice(problem.advice()));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         RowButton row = new RowButton(

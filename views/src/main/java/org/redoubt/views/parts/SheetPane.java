@@ -2,6 +2,7 @@ package org.redoubt.views.parts;
 
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -16,9 +17,13 @@ import javafx.scene.layout.StackPane;
 public final class SheetPane extends StackPane {
 
     private final Region scrim = new Region();
+    private final EventHandler<KeyEvent> pressed = this::pressed;
+    private final EventHandler<KeyEvent> typed = this::typed;
     private final ChangeListener<Node> keepFocus = (_, _, owner) -> bringBack(owner);
     private Sheet sheet;
     private Node before;
+    /** The key that opened a sheet must not be typed into it as well. */
+    private boolean swallow;
 
     public SheetPane() {
         scrim.getStyleClass().add("scrim");
@@ -29,6 +34,16 @@ public final class SheetPane extends StackPane {
         });
         getChildren().add(scrim);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        sceneProperty().subscribe((old, now) -> {
+            if (old != null) {
+                old.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+                old.removeEventFilter(KeyEvent.KEY_TYPED, typed);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
+                now.addEventFilter(KeyEvent.KEY_TYPED, typed);
+            }
+        });
         Texts.shown(this, false);
     }
 
@@ -41,6 +56,7 @@ public final class SheetPane extends StackPane {
             dropSheet();
         }
         sheet = next;
+        swallow = true;
         getChildren().setAll(scrim, next.node());
         setAlignment(next.node(), next.place());
         Texts.shown(this, true);
@@ -72,6 +88,16 @@ public final class SheetPane extends StackPane {
         Sheet left = sheet;
         sheet = null;
         left.left();
+    }
+
+    private void pressed(KeyEvent event) {
+        swallow = false;
+    }
+
+    private void typed(KeyEvent event) {
+        if (swallow) {
+            event.consume();
+        }
     }
 
     private void key(KeyEvent event) {

@@ -11,7 +11,7 @@ record Camera(double scale, double dx, double dy) {
 
     static final double CLOSEST = 6;
     static final double FARTHEST = 0.02;
-    private static final double MARGIN = 24;
+    private static final double MARGIN = 20;
 
     double mapX(double screenX) {
         return (screenX - dx) / scale;

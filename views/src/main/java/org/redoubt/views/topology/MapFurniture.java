@@ -8,18 +8,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import org.redoubt.topology.model.Site;
-import org.redoubt.topology.picture.Layout;
 import org.redoubt.topology.picture.Lettering;
 import org.redoubt.topology.picture.Words;
+import org.redoubt.topology.picture.layout.Layout;
+import org.redoubt.views.fx.Typeface;
 
 /** What stands still on the map: the legend below, and the notice where there is nothing to draw yet. */
 final class MapFurniture extends BorderPane {
 
     /** Kept free for the legend at the lower edge. */
-    static final double HEIGHT = 36;
+    static final double HEIGHT = 32;
 
     private static final String CARDS =
             "chip height = memory · line = heartbeat · side A solid, side B dashed · thickness = what matters now";
@@ -35,7 +34,7 @@ final class MapFurniture extends BorderPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bottom = new HBox(16, legend, gap, zoom);
-        bottom.setPadding(new Insets(0, 24, 12, 24));
+        bottom.setPadding(new Insets(0, 24, 8, 24));
         bottom.setAlignment(Pos.BOTTOM_LEFT);
         legend.setMinWidth(0);
         zoom.setMinWidth(Region.USE_PREF_SIZE);
@@ -72,7 +71,7 @@ final class MapFurniture extends BorderPane {
 
     private static Label label(double size, boolean strong) {
         Label label = new Label();
-        label.setFont(Font.font("Inter", strong ? FontWeight.SEMI_BOLD : FontWeight.NORMAL, size));
+        label.setFont(Typeface.of(size, strong));
         return label;
     }
 }

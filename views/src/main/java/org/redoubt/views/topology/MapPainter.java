@@ -9,7 +9,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.redoubt.topology.picture.Box;
 import org.redoubt.topology.picture.Layer;
@@ -18,6 +17,7 @@ import org.redoubt.topology.picture.Overlay;
 import org.redoubt.topology.picture.Shape;
 import org.redoubt.topology.picture.Stroke;
 import org.redoubt.topology.picture.Surface;
+import org.redoubt.views.fx.Typeface;
 
 /** Paints shapes onto a canvas: the only place that knows how a shape looks. */
 final class MapPainter {
@@ -26,12 +26,18 @@ final class MapPainter {
     /** Below this zoom words would cover what they stand for. */
     private static final double WORDS_FROM = 0.5;
 
-    private static final double DIMMED = 0.32;
-    private static final double DIMMED_ABNORMAL = 0.7;
+    /** A name of which less is left says nothing. */
+    private static final int MEANINGFUL = 4;
+
+    private static final double DIMMED = 0.3;
+    private static final double DIMMED_ABNORMAL = 0.65;
 
     private final Map<Integer, Font> fonts = new HashMap<>();
     private final GraphicsContext g;
-    private Palette palette = Palette.DARK;
+    private Palette theme = Palette.DARK;
+    private Palette dimmed = theme;
+    private Palette dimmedAbnormal = theme;
+    private Palette palette = theme;
     private Camera camera = new Camera(1, 0, 0);
     private boolean cells;
 
@@ -40,8 +46,12 @@ final class MapPainter {
         g.setTextBaseline(VPos.BASELINE);
     }
 
-    void use(Palette theme, Camera seen, boolean fromAfar) {
-        this.palette = theme;
+    void use(Palette colours, Camera seen, boolean fromAfar) {
+        if (colours != theme || dimmed == theme) {
+            theme = colours;
+            dimmed = colours.dimmed(DIMMED);
+            dimmedAbnormal = colours.dimmed(DIMMED_ABNORMAL);
+        }
         this.camera = seen;
         this.cells = fromAfar;
     }
@@ -49,27 +59,23 @@ final class MapPainter {
     void paint(List<Shape> shapes, Overlay overlay, Set<Layer> layers) {
         for (Shape shape : shapes) {
             if (layers.contains(shape.layer())) {
-                g.setGlobalAlpha(strength(shape, overlay));
+                palette = light(shape, overlay);
                 one(overlay.dress(shape));
             }
         }
-        g.setGlobalAlpha(1);
     }
 
-    private static double strength(Shape shape, Overlay overlay) {
-        boolean lit = overlay.lights(shape.id())
-                || shape instanceof Shape.Wire wire
-                        && overlay.lights(wire.to())
-                        && overlay.selected().filter(wire.to()::equals).isPresent();
-        if (lit) {
-            return 1;
+    /** What is not lit keeps its form and loses its contrast; opaque, so that nothing shines through. */
+    private Palette light(Shape shape, Overlay overlay) {
+        if (overlay.lights(shape)) {
+            return theme;
         }
         boolean abnormal = switch (shape) {
             case Shape.Mark mark -> mark.tone().abnormal();
             case Shape.Label label -> label.tone().abnormal();
             default -> false;
         };
-        return abnormal ? DIMMED_ABNORMAL : DIMMED;
+        return abnormal ? dimmedAbnormal : dimmed;
     }
 
     private void one(Shape shape) {
@@ -174,7 +180,7 @@ final class MapPainter {
         double room = label.room() * scale;
         double lead = label.leadWidth() / label.size() * size;
         String words = Lettering.fitted(label.words(), room - lead, size, label.strong());
-        if (words.isEmpty()) {
+        if (words.length() < Math.min(MEANINGFUL, label.words().length())) {
             return;
         }
         double width = Math.min(room, lead + Lettering.width(words, size, label.strong()));
@@ -197,8 +203,7 @@ final class MapPainter {
 
     private Font font(double size, boolean strong) {
         int key = (int) Math.round(size * 4) * 2 + (strong ? 1 : 0);
-        return fonts.computeIfAbsent(
-                key, k -> Font.font("Inter", strong ? FontWeight.SEMI_BOLD : FontWeight.NORMAL, (k / 2) / 4.0));
+        return fonts.computeIfAbsent(key, k -> Typeface.of((k / 2) / 4.0, strong));
     }
 
     private void bar(Shape.Bar bar) {

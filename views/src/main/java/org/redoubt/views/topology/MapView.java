@@ -16,11 +16,11 @@ import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Box;
 import org.redoubt.topology.picture.HostAnswer;
 import org.redoubt.topology.picture.Layer;
-import org.redoubt.topology.picture.Layout;
 import org.redoubt.topology.picture.Options;
 import org.redoubt.topology.picture.Overlay;
 import org.redoubt.topology.picture.OverlayShapes;
 import org.redoubt.topology.picture.Picture;
+import org.redoubt.topology.picture.layout.Layout;
 import org.redoubt.views.fx.Pulse;
 
 /**
@@ -198,7 +198,9 @@ public final class MapView extends Region {
     }
 
     void hold(Optional<Overlay.Held> now, Map<ElementId, HostAnswer> said) {
-        boolean dressed = !said.equals(answers) || now.isPresent() != held.isPresent();
+        boolean dressed = !said.equals(answers)
+                || !now.flatMap(Overlay.Held::over).equals(held.flatMap(Overlay.Held::over))
+                || now.isPresent() != held.isPresent();
         held = now;
         answers = Map.copyOf(said);
         changed(dressed);
@@ -224,7 +226,10 @@ public final class MapView extends Region {
     }
 
     private void lay() {
-        picture = Layout.of(site, new Options(Math.max(320, getWidth()), Math.max(240, getHeight()), rhythms.beats()));
+        picture = Layout.of(
+                site,
+                new Options(
+                        Math.max(320, getWidth()), Math.max(240, getHeight() - MapFurniture.HEIGHT), rhythms.beats()));
         groundStale = true;
     }
 

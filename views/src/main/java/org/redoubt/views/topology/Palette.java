@@ -1,5 +1,6 @@
 package org.redoubt.views.topology;
 
+import java.util.function.UnaryOperator;
 import javafx.scene.paint.Color;
 import org.redoubt.topology.picture.Tone;
 
@@ -39,8 +40,8 @@ public record Palette(
                     + " #2c3642 #3a4552 #2e4454 #2b333e #1a2027 #151a20 #1d2229 #333c47 #0f1317 #30373f #59636f");
 
     public static final Palette LIGHT =
-            of("#e9edf1 #f5f7f9 #ffffff #bcc5cf #1a2129 #46515d #5a6572 #6d7987 #8a5700 #b3301c #0a66a3 #1d65ad #6d55b0"
-                    + " #eaeef3 #c3ccd6 #d6e8f5 #eef1f5 #f1f4f7 #d9dfe6 #edf0f3 #d3dae1 #ffffff #d5dbe2 #94a0ad");
+            of("#e9edf1 #f7f9fa #ffffff #b5c0cb #1a222a #44505c #56626e #586572 #855200 #b02c1b #08639e #1c63a8 #6a52a8"
+                    + " #edf1f5 #bfc9d3 #cfe3f3 #eef2f6 #f1f4f7 #d5dce3 #eef1f4 #d3dae1 #ffffff #d8dfe6 #97a3b0");
 
     private static Palette of(String colours) {
         String[] all = colours.split(" ");
@@ -51,6 +52,36 @@ public record Palette(
         return new Palette(
                 c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10], c[11], c[12], c[13], c[14], c[15],
                 c[16], c[17], c[18], c[19], c[20], c[21], c[22], c[23]);
+    }
+
+    /** The same with everything but the ground faded towards it; 0 is gone, 1 is as it was. */
+    Palette dimmed(double share) {
+        UnaryOperator<Color> fade = colour -> ground.interpolate(colour, share);
+        return new Palette(
+                ground,
+                fade.apply(panel),
+                fade.apply(card),
+                fade.apply(line),
+                fade.apply(text),
+                fade.apply(dim),
+                fade.apply(faint),
+                fade.apply(normal),
+                fade.apply(warning),
+                fade.apply(critical),
+                fade.apply(interaction),
+                fade.apply(sideA),
+                fade.apply(sideB),
+                fade.apply(chip),
+                fade.apply(chipLine),
+                fade.apply(chipLit),
+                fade.apply(port),
+                fade.apply(inset),
+                fade.apply(well),
+                fade.apply(hatch),
+                fade.apply(hatchLine),
+                fade.apply(callout),
+                fade.apply(cell),
+                fade.apply(cellFill));
     }
 
     /** The colour for a tone. */

@@ -74,7 +74,7 @@ public final class Units {
     }
 
     public static String share(double share) {
-        return Double.isNaN(share) || share < 0 ? NONE : Math.round(share * 100) + " %";
+        return Double.isNaN(share) || share < 0 ? NONE : Math.round(share * 100) + "%";
     }
 
     /** How long ago, in whole seconds so that it ticks and does not flicker: {@code now}, {@code 4 s ago}. */

@@ -20,7 +20,7 @@ final class MapScenes {
     private MapScenes() {}
 
     static void all(Path directory) {
-        Site console = SampleSite.console().at(133_000);
+        Site console = SampleSite.console().beat(132_500, 2100).at(133_000);
         MapShot.shot(directory.resolve("console.png"), console, MapShot.NOTHING, 1210, 790, map -> {});
         MapShot.shot(
                 directory.resolve("console-light.png"),

@@ -115,7 +115,6 @@ final class SampleSite {
                 .say(host, LINK, LinkState.CONNECTED)
                 .say(host, MEMORY, 64 * GIB)
                 .say(host, MEMORY_FREE, (long) ((1 - used) * 64 * GIB))
-                .say(host, BEAT, 1000L)
                 .say(host, BEAT_EXPECTED, 1000L);
         if (cluster != null) {
             say(id(ElementKind.CLUSTER, cluster), NAME, cluster);
@@ -146,6 +145,15 @@ final class SampleSite {
                 .say(vm, MEMORY, gib * GIB)
                 .say(vm, STATE, RunState.RUNNING)
                 .say(vm, RUNS_ON, ElementId.host(host));
+    }
+
+    /** A heartbeat of every host, heard at a moment. */
+    SampleSite beat(long at, long late) {
+        int i = 0;
+        for (ElementId host : site.hosts().map(known -> known.id()).sorted().toList()) {
+            say(host, BEAT, ++i == 5 ? late : 1000L).by("pacemaker@" + host.key(), at);
+        }
+        return this;
     }
 
     /** Hosts of which nothing but libvirt is known. */

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
 
@@ -11,11 +11,17 @@ import java.util.Set;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Tone;
 
 /** The row above the hosts: switches where they are known, else the networks that the hosts offer. */
 final class NetworkBand {
 
-    static final double HEIGHT = 40;
     private static final double SWITCH_WIDTH = 180;
     private static final int MOST_NETWORKS = 10;
 
@@ -34,9 +40,8 @@ final class NetworkBand {
         this.equipment = switches ? known : offered();
     }
 
-    /** From its upper edge to the top of the first cards. */
-    double height(boolean manyRows) {
-        return equipment.isEmpty() ? 32 : HEIGHT + (manyRows ? 104 : 132);
+    boolean present() {
+        return !equipment.isEmpty();
     }
 
     private List<Element> offered() {
@@ -50,8 +55,9 @@ final class NetworkBand {
     }
 
     /** Draws lines and equipment; before the cards. */
-    void draw(Picture.Sketch sketch, Floor floor) {
-        places = new LinkedHashMap<>(Equipment.row(equipment, 0, floor.width, 0, SWITCH_WIDTH, HEIGHT));
+    void draw(Sketch sketch, Floor floor) {
+        places = new LinkedHashMap<>(
+                Equipment.row(equipment, 0, floor.width, 0, SWITCH_WIDTH, floor.measures.switchHeight()));
         leads = new Leads(sketch, floor, Layer.NETWORK, true);
         for (Floor.Slot slot : floor.slots) {
             leads.add(slot, leadsOf(slot.host()));
@@ -75,7 +81,7 @@ final class NetworkBand {
         leads.words();
     }
 
-    private void peerLinks(Picture.Sketch sketch) {
+    private void peerLinks(Sketch sketch) {
         List<ElementId> done = new ArrayList<>();
         for (Element from : equipment) {
             for (ElementId to : from.refs(CABLED_TO)) {

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.DETAIL;
 import static org.redoubt.topology.model.Attributes.HEALTH;
@@ -14,6 +14,13 @@ import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Health;
 import org.redoubt.topology.model.Side;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Surface;
+import org.redoubt.topology.picture.Tone;
 
 /** Draws rows of equipment above and below the hosts: side A to the left, side B to the right. */
 final class Equipment {
@@ -69,7 +76,7 @@ final class Equipment {
     }
 
     /** A switch: its name, its side's letter, an edge in its side's hue. */
-    static void draw(Picture.Sketch sketch, Layer layer, Element element, Box box) {
+    static void draw(Sketch sketch, Layer layer, Element element, Box box) {
         Tone trouble = trouble(element);
         Optional<Side> side = element.value(SIDE);
         Tone sideTone = side.map(of -> of == Side.A ? Tone.SIDE_A : Tone.SIDE_B).orElse(Tone.LINE);

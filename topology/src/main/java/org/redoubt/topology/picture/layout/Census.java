@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,14 +45,13 @@ final class Census {
     private final List<Group> groups;
     private final Map<ElementId, List<Tenant>> tenants = new HashMap<>();
     private final List<Tenant> strays = new ArrayList<>();
+    private boolean settled;
+    private Map<ElementId, List<Element>> rings;
     private final Map<ElementKind, Map<ElementId, List<Element>>> parts = new HashMap<>();
 
     Census(Site site) {
         this.site = site;
         this.groups = grouped(site);
-        site.vms().forEach(this::settle);
-        tenants.values().forEach(Census::inOrder);
-        strays.sort(TENANT_ORDER);
     }
 
     Site site() {
@@ -63,12 +62,18 @@ final class Census {
         return groups;
     }
 
+    int hosts() {
+        return groups.stream().mapToInt(group -> group.hosts().size()).sum();
+    }
+
     List<Tenant> on(ElementId host) {
+        settle();
         return tenants.getOrDefault(host, List.of());
     }
 
     /** VMs that are on no host that is known. */
     List<Tenant> strays() {
+        settle();
         return strays;
     }
 
@@ -109,6 +114,41 @@ final class Census {
                 ? Optional.empty()
                 : site.find(new ElementId(kind, part.id().key().substring(0, slash)))
                         .map(Element::id);
+    }
+
+    /** VMs find their hosts when they are first asked for: from far away nobody asks. */
+    private void settle() {
+        if (!settled) {
+            settled = true;
+            site.vms().forEach(this::settle);
+            tenants.values().forEach(Census::inOrder);
+            strays.sort(TENANT_ORDER);
+        }
+    }
+
+    /** A host's links to the rings of its cluster. */
+    List<Element> rings(ElementId host) {
+        if (rings == null) {
+            rings = new HashMap<>();
+            site.all(ElementKind.RING)
+                    .sorted(NaturalOrder.OF_ELEMENTS)
+                    .forEach(ring -> hostOfRing(ring)
+                            .ifPresent(at -> rings.computeIfAbsent(at, id -> new ArrayList<>())
+                                    .add(ring)));
+        }
+        return rings.getOrDefault(host, List.of());
+    }
+
+    private Optional<ElementId> hostOfRing(Element ring) {
+        for (ElementId end : ring.refs(Attributes.CABLED_TO)) {
+            Optional<ElementId> host = end.kind() == ElementKind.HOST
+                    ? Optional.of(end)
+                    : site.find(end).flatMap(part -> above(part, ElementKind.HOST));
+            if (host.isPresent()) {
+                return host;
+            }
+        }
+        return ring.value(Attributes.PART_OF).filter(part -> part.kind() == ElementKind.HOST);
     }
 
     /** Several sources may say the same of one host: a VM has one place there. */

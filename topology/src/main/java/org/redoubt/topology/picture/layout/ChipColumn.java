@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.JOB;
 import static org.redoubt.topology.model.Attributes.MEMORY;
@@ -8,6 +8,15 @@ import java.util.List;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Job;
 import org.redoubt.topology.model.RunState;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Lettering;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Surface;
+import org.redoubt.topology.picture.Tone;
 
 /** The VMs on a host's card: chips with names while there is room, then two columns, then cells sized by memory. */
 final class ChipColumn {
@@ -17,31 +26,41 @@ final class ChipColumn {
 
     static final double SMALL = 24;
     private static final double GAP = 4;
-    private static final double CELL = 16;
+    /** The least that words of 12 and an edge need. */
+    private static final double TIGHT = 20;
+
+    private static final double TIGHT_GAP = 2;
+    private static final double LARGEST_CELL = 32;
+    private static final double NAMED_CELL = 64;
     private static final long GIB = 1L << 30;
 
-    private final Picture.Sketch sketch;
+    private final Sketch sketch;
     private final ElementId host;
     private final Box room;
     private final boolean stale;
 
-    private ChipColumn(Picture.Sketch sketch, ElementId host, Box room, boolean stale) {
+    private ChipColumn(Sketch sketch, ElementId host, Box room, boolean stale) {
         this.sketch = sketch;
         this.host = host;
         this.room = room;
         this.stale = stale;
     }
 
-    static void draw(Picture.Sketch sketch, ElementId host, List<Census.Tenant> tenants, Box room, boolean stale) {
+    static void draw(Sketch sketch, ElementId host, List<Census.Tenant> tenants, Box room, boolean stale) {
         ChipColumn column = new ChipColumn(sketch, host, room, stale);
-        int rows = (int) ((room.height() + GAP) / (SMALL + GAP));
+        int rows = rows(room.height());
         if (tenants.size() <= rows) {
             column.one(tenants);
-        } else if (tenants.size() <= Math.min(MOST_CHIPS, 2 * rows)) {
-            column.two(tenants, rows);
+        } else if (tenants.size() <= Math.min(MOST_CHIPS, 2 * rows) && room.width() >= 128) {
+            column.two(tenants);
         } else {
             column.cells(tenants);
         }
+    }
+
+    /** How many VMs fit below each other by name. */
+    static int rows(double height) {
+        return (int) ((height + TIGHT_GAP) / (TIGHT + TIGHT_GAP));
     }
 
     /** The height that a VM of this memory gets where there is room. */
@@ -56,65 +75,77 @@ final class ChipColumn {
     }
 
     private void one(List<Census.Tenant> tenants) {
-        double wanted = -GAP;
+        double gap = tenants.size() * (SMALL + GAP) - GAP <= room.height() ? GAP : TIGHT_GAP;
+        double small = Math.clamp(Math.floor((room.height() + gap) / tenants.size() - gap), TIGHT, SMALL);
+        double least = tenants.size() * (small + gap) - gap;
+        double wanted = -gap;
         for (Census.Tenant tenant : tenants) {
-            wanted += height(memory(tenant)) + GAP;
+            wanted += Math.max(small, height(memory(tenant))) + gap;
         }
-        double least = tenants.size() * (SMALL + GAP) - GAP;
-        double stretch = wanted <= room.height() ? 1 : (room.height() - least) / Math.max(1, wanted - least);
+        double stretch = Math.clamp((room.height() - least) / Math.max(1, wanted - least), 0.0, 1.0);
         double y = room.y();
         for (Census.Tenant tenant : tenants) {
-            double height = SMALL + Math.floor((height(memory(tenant)) - SMALL) * stretch);
+            double height = small + Math.floor((Math.max(small, height(memory(tenant))) - small) * stretch);
             chip(tenant, new Box(room.x(), y, room.width(), height));
-            y += height + GAP;
+            y += height + gap;
         }
     }
 
-    private void two(List<Census.Tenant> tenants, int rows) {
-        double width = (room.width() - GAP) / 2;
+    private void two(List<Census.Tenant> tenants) {
+        int rows = (tenants.size() + 1) / 2;
+        double gap = rows * (SMALL + GAP) - GAP <= room.height() ? GAP : TIGHT_GAP;
+        double height = Math.clamp(Math.floor((room.height() + gap) / rows - gap), TIGHT, SMALL);
+        double width = (room.width() - gap) / 2;
         for (int i = 0; i < tenants.size(); i++) {
-            double x = room.x() + i / rows * (width + GAP);
-            chip(tenants.get(i), new Box(x, room.y() + i % rows * (SMALL + GAP), width, SMALL));
+            double x = room.x() + i / rows * (width + gap);
+            chip(tenants.get(i), new Box(x, room.y() + i % rows * (height + gap), width, height));
         }
     }
 
     private void cells(List<Census.Tenant> tenants) {
-        List<Box> boxes = List.of();
-        for (double size = CELL; size >= 2; size *= 0.8) {
+        List<Box> boxes = cellBoxes(tenants, LARGEST_CELL);
+        for (double size = LARGEST_CELL; boxes.getLast().bottom() > room.bottom() && size > 1; size *= 0.92) {
             boxes = cellBoxes(tenants, size);
-            if (boxes.getLast().bottom() <= room.bottom()) {
-                break;
-            }
         }
         for (int i = 0; i < tenants.size(); i++) {
-            Census.Tenant tenant = tenants.get(i);
-            Box box = boxes.get(i);
-            Look look = look(tenant);
-            sketch.add(new Shape.Card(
-                    tenant.vm().id(), Layer.BASE, box, look.surface, look.edge, look.stroke, look.weight));
-            if (look.tone.abnormal()) {
-                sketch.add(new Shape.Mark(
-                        tenant.vm().id(),
-                        Layer.BASE,
-                        look.glyph,
-                        box.centreX(),
-                        box.centreY(),
-                        box.height() / 3.2,
-                        look.tone));
-            }
-            settle(tenant, box);
+            cell(tenants.get(i), boxes.get(i));
         }
+    }
+
+    private void cell(Census.Tenant tenant, Box box) {
+        ElementId id = tenant.vm().id();
+        Look look = look(tenant);
+        sketch.add(new Shape.Card(id, Layer.BASE, box, look.surface, look.edge, look.stroke, look.weight));
+        boolean odd = look.glyph != Glyph.DOT;
+        if (box.width() >= NAMED_CELL && box.height() >= 18) {
+            sketch.add(new Shape.Label(
+                    id,
+                    Layer.BASE,
+                    box.x() + 6,
+                    box.centreY() + 4.5,
+                    box.width() - 12,
+                    tenant.vm().name(),
+                    12,
+                    false,
+                    Shape.Align.START,
+                    odd ? look.tone : look.text,
+                    odd ? look.glyph : Glyph.NONE));
+        } else if (odd) {
+            double radius = Math.min(box.width(), box.height()) / 3.4;
+            sketch.add(new Shape.Mark(id, Layer.BASE, look.glyph, box.centreX(), box.centreY(), radius, look.tone));
+        }
+        settle(tenant, box);
     }
 
     /** Cells in reading order, as wide as their memory asks: 1, 2, 3 or 4 units. */
     private List<Box> cellBoxes(List<Census.Tenant> tenants, double size) {
-        double gap = Math.max(1, Math.round(size / 5));
+        double gap = Math.max(1, Math.round(size / 8));
         List<Box> boxes = new ArrayList<>(tenants.size());
         double x = room.x();
         double y = room.y();
         for (Census.Tenant tenant : tenants) {
             double units = (height(memory(tenant)) - 16) / 8;
-            double width = Math.min(room.width(), size * 0.75 * units + gap * (units - 1));
+            double width = Math.min(room.width(), size * 0.72 * units + gap * (units - 1));
             if (x + width > room.right() + 0.01) {
                 x = room.x();
                 y += size + gap;
@@ -178,16 +209,7 @@ final class ChipColumn {
         Job job = tenant.vm().value(JOB).orElse(Job.NONE);
         Look look = switch (tenant.stay()) {
             case TWICE -> plain(Surface.CHIP, Tone.CRITICAL, 2, Glyph.TWICE, Tone.CRITICAL, "runs twice");
-            case HELD ->
-                new Look(
-                        Surface.CHIP_HOLLOW,
-                        Tone.INTERACTION,
-                        Stroke.DASHED,
-                        1.4,
-                        Glyph.ARROW,
-                        Tone.INTERACTION,
-                        Tone.DIM,
-                        "arriving");
+            case HELD -> held(tenant.state());
             case OFF -> off(tenant.state());
             case RUNS -> running(tenant.state());
         };
@@ -207,6 +229,29 @@ final class ChipColumn {
             case SHUT_OFF -> off(state);
             case UNKNOWN -> plain(Surface.CHIP_HOLLOW, Tone.LINE, 1, Glyph.QUESTION, Tone.DIM, "unknown");
         };
+    }
+
+    /** On a host that is not where it is: it comes, or that host has not said yet that it went. */
+    private static Look held(RunState state) {
+        return state.executes()
+                ? new Look(
+                        Surface.CHIP_HOLLOW,
+                        Tone.LINE,
+                        Stroke.DASHED,
+                        1,
+                        Glyph.QUESTION,
+                        Tone.DIM,
+                        Tone.DIM,
+                        "was here")
+                : new Look(
+                        Surface.CHIP_HOLLOW,
+                        Tone.INTERACTION,
+                        Stroke.DASHED,
+                        1.4,
+                        Glyph.ARROW,
+                        Tone.INTERACTION,
+                        Tone.DIM,
+                        "arriving");
     }
 
     private static Look off(RunState state) {

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.CAPACITY;
 import static org.redoubt.topology.model.Attributes.DETAIL;
@@ -20,16 +20,23 @@ import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Side;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Lettering;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Surface;
+import org.redoubt.topology.picture.Tone;
+import org.redoubt.topology.picture.Words;
 
 /** The rows below the hosts: fabric switches and arrays where they are known, else the pools that the hosts reach. */
 final class StorageBand {
 
     private static final double FABRIC_WIDTH = 192;
-    private static final double FABRIC_HEIGHT = 36;
-    private static final double ARRAY_WIDTH = 260;
-    private static final double ARRAY_HEIGHT = 76;
+    private static final double ARRAY_WIDTH = 264;
     private static final double POOL_HEIGHT = 48;
-    private static final double BETWEEN = 48;
 
     private final Census census;
     private final Cabling cabling;
@@ -46,14 +53,13 @@ final class StorageBand {
         this.pools = fabrics.isEmpty() && arrays.isEmpty() ? pools() : Map.of();
     }
 
-    /** From the bottom of the last cards to its lower edge. */
-    double height() {
-        if (fabrics.isEmpty() && arrays.isEmpty()) {
-            return pools.isEmpty() ? 16 : 80 + POOL_HEIGHT;
-        }
-        return 88
-                + (fabrics.isEmpty() ? 0 : FABRIC_HEIGHT + (arrays.isEmpty() ? 0 : BETWEEN))
-                + (arrays.isEmpty() ? 0 : ARRAY_HEIGHT);
+    boolean hasFabrics() {
+        return !fabrics.isEmpty();
+    }
+
+    /** Whether there are arrays, or pools in their stead. */
+    boolean hasArrays() {
+        return !arrays.isEmpty() || !pools.isEmpty();
     }
 
     private Map<String, List<Element>> pools() {
@@ -67,17 +73,19 @@ final class StorageBand {
         return byName;
     }
 
-    void draw(Picture.Sketch sketch, Floor floor) {
+    void draw(Sketch sketch, Floor floor) {
         leads = new Leads(sketch, floor, Layer.STORAGE, false);
         if (!pools.isEmpty()) {
             drawPools(sketch, floor);
             return;
         }
-        double y = floor.bottom() + 88;
+        Measures measures = floor.measures;
+        double y = floor.bottom() + measures.storageRoom();
         Map<ElementId, Box> places =
-                new LinkedHashMap<>(Equipment.row(fabrics, 0, floor.width, y, FABRIC_WIDTH, FABRIC_HEIGHT));
-        double arrayTop = fabrics.isEmpty() ? y : y + FABRIC_HEIGHT + BETWEEN;
-        Map<ElementId, Box> arrayPlaces = Equipment.row(arrays, 0, floor.width, arrayTop, ARRAY_WIDTH, ARRAY_HEIGHT);
+                new LinkedHashMap<>(Equipment.row(fabrics, 0, floor.width, y, FABRIC_WIDTH, measures.fabricHeight()));
+        double arrayTop = y + measures.fabricHeight() + measures.backRoom();
+        Map<ElementId, Box> arrayPlaces =
+                Equipment.row(arrays, 0, floor.width, arrayTop, ARRAY_WIDTH, measures.arrayHeight());
         Map<ElementId, Box> ends = new LinkedHashMap<>(places);
         ends.putAll(arrayPlaces);
         for (Floor.Slot slot : floor.slots) {
@@ -115,10 +123,11 @@ final class StorageBand {
 
     private static Box controllerBox(Box array, int index, int of) {
         double width = (array.width() - 28 - 8 * (of - 1)) / of;
-        return new Box(array.x() + 14 + index * (width + 8), array.y() + 36, width, 28);
+        double height = Math.min(28, array.height() - 36);
+        return new Box(array.x() + 14 + index * (width + 8), array.bottom() - height - 8, width, height);
     }
 
-    private void backWires(Picture.Sketch sketch, Map<ElementId, Box> fabricPlaces, Map<ElementId, Box> arrayPlaces) {
+    private void backWires(Sketch sketch, Map<ElementId, Box> fabricPlaces, Map<ElementId, Box> arrayPlaces) {
         Map<ElementId, Integer> used = new HashMap<>();
         for (Element array : arrays) {
             Box box = arrayPlaces.get(array.id());
@@ -138,14 +147,7 @@ final class StorageBand {
     }
 
     private void backWire(
-            Picture.Sketch sketch,
-            Element controller,
-            ElementId fabric,
-            Box from,
-            int before,
-            Box to,
-            int nth,
-            double y) {
+            Sketch sketch, Element controller, ElementId fabric, Box from, int before, Box to, int nth, double y) {
         Optional<Side> side = cabling.side(controller, Optional.of(fabric));
         side = census.site()
                 .find(fabric)
@@ -171,7 +173,7 @@ final class StorageBand {
                 1.6));
     }
 
-    private void array(Picture.Sketch sketch, Element array, Box box) {
+    private void array(Sketch sketch, Element array, Box box) {
         Tone trouble = Equipment.trouble(array);
         sketch.card(
                 array.id(),
@@ -181,11 +183,11 @@ final class StorageBand {
                 trouble.abnormal() ? trouble : Tone.LINE,
                 trouble.abnormal() ? 2 : 1);
         String words = trouble.abnormal() ? array.value(DETAIL).orElse("degraded") : words(array);
-        double wordRoom = Math.min(box.width() / 2, Lettering.width(words, 12, false) + 20);
+        double wordRoom = Math.min(box.width() / 2, Lettering.width(words, 12, false) * 1.3);
         sketch.add(label(
                 array.id(),
                 box.x() + 14,
-                box.y() + 24,
+                box.y() + 19 + box.height() / 16,
                 box.width() - 32 - wordRoom,
                 array.name() + (array.value(REPLICA_OF).isPresent() ? " (replica)" : ""),
                 14,
@@ -195,7 +197,7 @@ final class StorageBand {
         sketch.add(label(
                 array.id(),
                 box.right() - 14,
-                box.y() + 24,
+                box.y() + 19 + box.height() / 16,
                 wordRoom,
                 words,
                 12,
@@ -217,7 +219,7 @@ final class StorageBand {
             sketch.add(label(
                     controller.id(),
                     place.centreX(),
-                    place.y() + 18.5,
+                    place.centreY() + 4.5,
                     place.width() - 12,
                     controller.name(),
                     12,
@@ -228,6 +230,10 @@ final class StorageBand {
     }
 
     private String words(Element array) {
+        Optional<Long> lag = array.value(REPLICA_LAG);
+        if (lag.isPresent()) {
+            return "lag " + Words.time(lag.get());
+        }
         List<String> words = new ArrayList<>();
         array.value(RAID)
                 .or(() -> census.site()
@@ -240,11 +246,10 @@ final class StorageBand {
                         .findFirst())
                 .ifPresent(words::add);
         array.value(SPARES).ifPresent(spares -> words.add(Words.count(spares.intValue(), "spare", "spares")));
-        array.value(REPLICA_LAG).ifPresent(lag -> words.add("lag " + Words.time(lag)));
         return String.join(" · ", words);
     }
 
-    private void drawPools(Picture.Sketch sketch, Floor floor) {
+    private void drawPools(Sketch sketch, Floor floor) {
         double pitch = Math.min(ARRAY_WIDTH + 24, floor.width / pools.size());
         double x = (floor.width - pitch * pools.size()) / 2 + 12;
         Map<ElementId, Box> places = new LinkedHashMap<>();
@@ -252,7 +257,9 @@ final class StorageBand {
         for (Map.Entry<String, List<Element>> pool : pools.entrySet()) {
             ElementId first = pool.getValue().getFirst().id();
             pool.getValue().forEach(volume -> poolOf.put(volume.id(), first));
-            places.put(first, new Box(x, floor.bottom() + 80, Math.max(88, pitch - 24), POOL_HEIGHT));
+            places.put(
+                    first,
+                    new Box(x, floor.bottom() + floor.measures.storageRoom(), Math.max(88, pitch - 24), POOL_HEIGHT));
             x += pitch;
         }
         for (Floor.Slot slot : floor.slots) {
@@ -289,7 +296,7 @@ final class StorageBand {
         return reached;
     }
 
-    private static void pool(Picture.Sketch sketch, String name, List<Element> volumes, Box box) {
+    private static void pool(Sketch sketch, String name, List<Element> volumes, Box box) {
         ElementId id = volumes.getFirst().id();
         sketch.card(id, Layer.STORAGE, box, Surface.CARD, Tone.LINE, 1.2);
         long bytes = volumes.stream()

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Side;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Lettering;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Surface;
+import org.redoubt.topology.picture.Tone;
 
 /**
  * Draws the hosts' ports on one edge of their cards, and from each a line to the equipment above or below. Lines of the
@@ -20,14 +29,14 @@ final class Leads {
 
     private record End(Cabling.Lead lead, Floor.Slot slot, int index, int of, double x, double y) {}
 
-    private final Picture.Sketch sketch;
+    private final Sketch sketch;
     private final Floor floor;
     private final Layer layer;
     private final boolean up;
     private final List<End> ends = new ArrayList<>();
 
     /** @param up whether the equipment stands above the hosts */
-    Leads(Picture.Sketch sketch, Floor floor, Layer layer, boolean up) {
+    Leads(Sketch sketch, Floor floor, Layer layer, boolean up) {
         this.sketch = sketch;
         this.floor = floor;
         this.layer = layer;
@@ -38,7 +47,7 @@ final class Leads {
     void add(Floor.Slot slot, List<Cabling.Lead> leads) {
         int shown = Math.min(MOST_PORTS, leads.size());
         for (int i = 0; i < shown; i++) {
-            Box box = port(slot, i, shown);
+            Box box = port(slot, i, shown, leads.get(i).name());
             ends.add(new End(leads.get(i), slot, i, shown, box.centreX(), up ? box.y() : box.bottom()));
         }
     }
@@ -72,7 +81,7 @@ final class Leads {
     /** Draws the ports; after the cards, on whose edges they sit. */
     void ports() {
         for (End end : ends) {
-            Box box = port(end.slot(), end.index(), end.of());
+            Box box = port(end.slot(), end.index(), end.of(), end.lead().name());
             Tone tone = tone(end.lead());
             ElementId id = end.lead().port();
             Tone edge = tone.abnormal() ? tone : Tone.LINE;
@@ -82,7 +91,7 @@ final class Leads {
                     layer,
                     box.centreX(),
                     box.y() + 12.5,
-                    box.width() - 6,
+                    box.width() - 2,
                     end.lead().name(),
                     12,
                     false,
@@ -99,7 +108,7 @@ final class Leads {
             if (lead.condition() != Cabling.Condition.DOWN || lead.words().isEmpty()) {
                 continue;
             }
-            double y = up ? end.y() - 14 : end.y() + 24;
+            double y = up ? end.y() - 10 : end.y() + 18;
             Shape.Label label = new Shape.Label(
                     lead.port(),
                     layer,
@@ -118,11 +127,11 @@ final class Leads {
         }
     }
 
-    private Box port(Floor.Slot slot, int index, int of) {
+    private Box port(Floor.Slot slot, int index, int of, String name) {
         Box card = slot.box();
-        double pitch = (card.width() - 24) / Math.max(2, of);
-        double width = Math.min(44, pitch - 4);
-        double middle = of == 1 ? card.centreX() : card.x() + 12 + pitch * (index + 0.5);
+        double pitch = (card.width() - 16) / of;
+        double width = Math.min(pitch - 4, Math.max(40, Lettering.width(name, 12, false) + 14));
+        double middle = card.x() + 8 + pitch * (index + 0.5);
         double y = (up ? card.y() : card.bottom()) - PORT_HEIGHT / 2;
         return new Box(middle - width / 2, y, width, PORT_HEIGHT);
     }
@@ -144,10 +153,9 @@ final class Leads {
         int row = end.slot().row();
         boolean direct = up ? row == 0 : row == floor.rows - 1;
         if (!direct) {
-            double near = up ? floor.rowTop(0) - 12 : floor.bottom() + 12;
-            double far = up
-                    ? floor.rowTop(row) - Floor.ROW_GAP + 12
-                    : floor.rowTop(row) + floor.cardHeight + Floor.ROW_GAP - 12;
+            double near = up ? floor.rowTop(0) - 8 : floor.bottom() + 8;
+            double gap = floor.measures.rowGap();
+            double far = up ? floor.rowTop(row) - gap + 8 : floor.rowTop(row) + floor.cardHeight + gap - 8;
             double gutter = gutter(end);
             curve(points, gutter, near);
             curve(points, gutter, far);
@@ -159,9 +167,9 @@ final class Leads {
     private double gutter(End end) {
         boolean right = end.lead().side().filter(Side.B::equals).isPresent()
                 || end.lead().side().isEmpty() && end.index() % 2 == 1;
-        double offset = 3.0 * (end.slot().row() % 3 - 1);
+        double offset = Floor.GUTTER * 0.34 + 2.5 * (end.slot().row() % 3);
         Box card = end.slot().box();
-        return (right ? card.right() + Floor.GUTTER / 2 : card.x() - Floor.GUTTER / 2) + offset;
+        return right ? card.right() + offset : card.x() - offset;
     }
 
     private static void curve(List<Double> points, double x, double y) {

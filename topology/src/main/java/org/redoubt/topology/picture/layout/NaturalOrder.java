@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import java.util.Comparator;
 import org.redoubt.topology.model.Element;

@@ -1,14 +1,30 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
+import static org.redoubt.topology.model.Attributes.CABLED_TO;
 import static org.redoubt.topology.model.Attributes.CPU_LOAD;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Glyph;
+import org.redoubt.topology.picture.HostCondition;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Lettering;
+import org.redoubt.topology.picture.Options;
+import org.redoubt.topology.picture.Picture;
+import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.Sketch;
+import org.redoubt.topology.picture.Stroke;
+import org.redoubt.topology.picture.Surface;
+import org.redoubt.topology.picture.Tone;
+import org.redoubt.topology.picture.Words;
 
 /** A site from far away: a frame for each cluster, a cell for each host filled by its load, marks for what is amiss. */
 final class Cells {
@@ -22,8 +38,9 @@ final class Cells {
     private static final double HEAD = 24;
     private static final double FRAME_GAP = 12;
     private static final double EQUIPMENT_WIDTH = 148;
+    private static final int FEW = 10;
 
-    private final Picture.Sketch sketch = new Picture.Sketch();
+    private final Sketch sketch = new Sketch();
     private final Census census;
 
     private Cells(Census census) {
@@ -72,10 +89,11 @@ final class Cells {
     }
 
     private double equipment(ElementKind kind, Layer layer, String words, double width, double y) {
-        List<Element> all = new ArrayList<>(census.site().all(kind).toList());
+        List<Element> all = backbone(kind);
         if (all.isEmpty()) {
             return y;
         }
+        all = all.subList(0, Math.min(all.size(), Math.max(1, (int) ((width - 84) / (EQUIPMENT_WIDTH * 0.8)))));
         Map<ElementId, Box> places = Equipment.row(all, 84, width - 84, y, EQUIPMENT_WIDTH, 20);
         sketch.add(new Shape.Label(
                 all.getFirst().id(),
@@ -95,6 +113,29 @@ final class Cells {
         return y + 20 + 20;
     }
 
+    /** Of many switches those that no host is plugged into: the ones that join the others. */
+    private List<Element> backbone(ElementKind kind) {
+        List<Element> all = new ArrayList<>(
+                census.site().all(kind).sorted(NaturalOrder.OF_ELEMENTS).toList());
+        if (all.size() <= FEW) {
+            return all;
+        }
+        Set<ElementId> edges = new HashSet<>();
+        ElementKind ports = kind == ElementKind.SWITCH ? ElementKind.NETWORK_PORT : ElementKind.HBA_PORT;
+        census.site()
+                .all(ports)
+                .forEach(port -> port.refs(CABLED_TO).forEach(end -> {
+                    edges.add(end);
+                    census.site()
+                            .find(end)
+                            .flatMap(far -> census.above(far, kind))
+                            .ifPresent(edges::add);
+                }));
+        List<Element> inner =
+                all.stream().filter(one -> !edges.contains(one.id())).toList();
+        return inner.isEmpty() ? all : new ArrayList<>(inner);
+    }
+
     private void frame(Census.Group group, Box box) {
         ElementId id = group.id().orElse(new ElementId(ElementKind.CLUSTER, "none"));
         if (group.id().isPresent()) {
@@ -103,7 +144,7 @@ final class Cells {
             sketch.add(new Shape.Card(id, Layer.BASE, box, Surface.FRAME, Tone.LINE, Stroke.SOLID, 1));
         }
         String count = Words.count(group.hosts().size(), "host", "hosts");
-        double countWidth = Lettering.width(count, 12, false) + 8;
+        double countWidth = Lettering.width(count, 12, false) * 1.3 + 4;
         sketch.add(new Shape.Label(
                 id,
                 Layer.BASE,

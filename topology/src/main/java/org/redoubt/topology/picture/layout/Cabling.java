@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
 import static org.redoubt.topology.model.Attributes.HEALTH;
@@ -17,6 +17,7 @@ import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Health;
 import org.redoubt.topology.model.Side;
+import org.redoubt.topology.picture.Words;
 
 /** What is plugged in where: a host's ports, and the equipment at the other end of each. */
 final class Cabling {

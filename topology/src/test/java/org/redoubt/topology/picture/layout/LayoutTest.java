@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redoubt.topology.model.Attributes.LINK;
@@ -20,6 +20,10 @@ import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Options;
+import org.redoubt.topology.picture.Picture;
+import org.redoubt.topology.picture.Shape;
 
 /** What every layout keeps to, whatever the site. */
 class LayoutTest {
@@ -145,9 +149,14 @@ class LayoutTest {
     @Test
     void a_vm_that_runs_twice_stands_on_both_hosts_and_says_so() {
         ElementId vm = ElementId.vm("vm-0-0");
-        Site site = new Facts(site(List.of(1, 1))).running("h1", vm).site;
+        Site site = new Facts(site(List.of(1, 1)))
+                .running("h1", vm)
+                .running("h0", vm, 60_000)
+                .running("h1", vm, 60_000)
+                .site;
         Picture picture = Layout.of(site, Options.DEFAULT);
 
+        assertThat(picture.placesOf(vm)).hasSize(2);
         assertThat(picture.vmsOf(ElementId.host("h0"))).contains(vm);
         assertThat(picture.vmsOf(ElementId.host("h1"))).contains(vm);
         assertThat(words(picture).stream().filter("runs twice"::equals)).hasSize(2);

@@ -1,4 +1,4 @@
-package org.redoubt.topology.picture;
+package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.RUNS_ON;
 import static org.redoubt.topology.model.Attributes.STATE;
@@ -32,8 +32,12 @@ final class Facts {
     }
 
     Facts running(String host, ElementId vm) {
-        return say("libvirt@" + host, 1000, vm, STATE, RunState.RUNNING)
-                .say("libvirt@" + host, 1000, vm, RUNS_ON, ElementId.host(host));
+        return running(host, vm, 1000);
+    }
+
+    Facts running(String host, ElementId vm, long at) {
+        return say("libvirt@" + host, at, vm, STATE, RunState.RUNNING)
+                .say("libvirt@" + host, at, vm, RUNS_ON, ElementId.host(host));
     }
 
     Facts tick(long now) {

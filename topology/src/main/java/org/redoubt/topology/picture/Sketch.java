@@ -1,0 +1,59 @@
+package org.redoubt.topology.picture;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.redoubt.topology.model.ElementId;
+
+/** A picture that is being drawn: what comes later lies above. Not to be used any more once it is finished. */
+public final class Sketch {
+
+    private final List<Shape> shapes = new ArrayList<>();
+    private final List<Picture.Place> places = new ArrayList<>();
+    private final Map<ElementId, List<ElementId>> tenants = new LinkedHashMap<>();
+
+    /** Nothing drawn yet. */
+    public Sketch() {}
+
+    public void add(Shape shape) {
+        shapes.add(shape);
+    }
+
+    /** Says where an element is, and may be pointed at. */
+    public void place(ElementId id, Box box) {
+        places.add(new Picture.Place(id, box));
+    }
+
+    /** A card that can be pointed at. */
+    public void card(ElementId id, Layer layer, Box box, Surface surface, Tone edge, double weight) {
+        add(new Shape.Card(id, layer, box, surface, edge, Stroke.SOLID, weight));
+        place(id, box);
+    }
+
+    /** The next host in reading order. */
+    public void host(ElementId host) {
+        tenants.computeIfAbsent(host, id -> new ArrayList<>());
+    }
+
+    /** The next VM on a host that was said before. */
+    public void tenant(ElementId host, ElementId vm) {
+        tenants.get(host).add(vm);
+    }
+
+    public Picture finished(Picture.Level level) {
+        return new Picture(level, this);
+    }
+
+    List<Shape> shapes() {
+        return shapes;
+    }
+
+    List<Picture.Place> places() {
+        return places;
+    }
+
+    Map<ElementId, List<ElementId>> tenants() {
+        return tenants;
+    }
+}
