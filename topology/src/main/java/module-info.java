@@ -4,11 +4,12 @@ module org.redoubt.topology {
 
     exports org.redoubt.topology.diff;
     exports org.redoubt.topology.fact;
-    exports org.redoubt.topology.law;
     exports org.redoubt.topology.heartbeat;
+    exports org.redoubt.topology.law;
     exports org.redoubt.topology.model;
-    exports org.redoubt.topology.picture;
+    exports org.redoubt.topology.need;
     exports org.redoubt.topology.picture.layout;
-    exports org.redoubt.topology.plan;
+    exports org.redoubt.topology.picture;
     exports org.redoubt.topology.plan.move;
+    exports org.redoubt.topology.plan;
 }

@@ -1,5 +1,12 @@
 package org.redoubt.controllers.watch;
 
+import static org.redoubt.topology.model.Attributes.ADDRESS;
+import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
+import static org.redoubt.topology.model.Attributes.LATENCY;
+import static org.redoubt.topology.model.Attributes.LINK;
+import static org.redoubt.topology.model.Attributes.LINK_DETAIL;
+import static org.redoubt.topology.model.Attributes.PEER_ADDRESS;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -15,7 +22,7 @@ import org.redoubt.agent.port.FactSource;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.fact.Fact;
 import org.redoubt.topology.fact.Folding;
-import org.redoubt.topology.model.Attributes;
+import org.redoubt.topology.model.Attribute;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.model.Source;
@@ -33,6 +40,8 @@ public final class Watch implements AutoCloseable {
     private static final long TICK_MILLIS = 1_000;
     private static final int ROOM = 16_384;
     private static final long CLOSE_MILLIS = 2_000;
+    private static final Set<Attribute<?>> ABOUT_THE_LINK =
+            Set.of(LINK, LINK_DETAIL, LATENCY, ADDRESS, PEER_ADDRESS, BEAT_EXPECTED);
 
     private final List<FactSource> sources;
     private final Desk desk;
@@ -107,10 +116,13 @@ public final class Watch implements AutoCloseable {
         }
     }
 
+    /** A failure is an answer. That it is being connected, or just was, is none yet. */
     private static boolean answers(Fact.Report report) {
         for (Assertion<?> assertion : report.assertions()) {
-            boolean connecting = assertion.value() == LinkState.CONNECTING;
-            if (!connecting && assertion.attribute() != Attributes.LINK_DETAIL) {
+            boolean failed = assertion.value() instanceof LinkState link
+                    && link != LinkState.CONNECTING
+                    && link != LinkState.CONNECTED;
+            if (failed || !ABOUT_THE_LINK.contains(assertion.attribute())) {
                 return true;
             }
         }
@@ -137,27 +149,36 @@ public final class Watch implements AutoCloseable {
 
     private void write() {
         Deque<Fact> pending = new ArrayDeque<>();
+        Deque<Runnable> untold = new ArrayDeque<>();
+        Set<Source> folded = new HashSet<>();
         nextTick = desk.clock().millis();
         boolean open = true;
         while (open) {
             try {
+                while (!untold.isEmpty()) {
+                    untold.removeFirst().run();
+                }
                 Batch batch = await();
                 open = batch != null;
                 if (open) {
                     pending.addAll(batch.facts());
-                    fold(pending);
-                    heard.addAll(batch.answered());
+                    folded.addAll(batch.answered());
+                    if (fold(pending)) {
+                        untold.addAll(listeners);
+                    }
+                    heard.addAll(folded);
+                    folded.clear();
                 }
             } catch (InterruptedException asked) {
                 open = false;
             } catch (RuntimeException broken) {
-                // The fact that broke it is taken out already; the others go on.
+                // Whatever broke is taken out already; the other facts and listeners go on.
                 LOG.error("a fact could not be folded, or a listener failed", broken);
             }
         }
     }
 
-    private void fold(Deque<Fact> pending) {
+    private boolean fold(Deque<Fact> pending) {
         Site before = newest;
         long now = desk.clock().millis();
         if (now >= nextTick) {
@@ -172,9 +193,7 @@ public final class Watch implements AutoCloseable {
         } finally {
             newest = site;
         }
-        if (site != before) {
-            listeners.forEach(Runnable::run);
-        }
+        return site != before;
     }
 
     /** Ends within a bounded time; {@link #newest()} stays as it was last. */

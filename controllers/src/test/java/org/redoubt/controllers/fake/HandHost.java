@@ -25,6 +25,7 @@ public final class HandHost implements HostAgent {
     private final List<Intent> cancelled = new CopyOnWriteArrayList<>();
     private final List<Consumer<? super JobFigures>> figures = new CopyOnWriteArrayList<>();
     private final Changes changes;
+    private volatile boolean broken;
 
     HandHost(ElementId host, Changes changes) {
         this.host = host;
@@ -34,6 +35,11 @@ public final class HandHost implements HostAgent {
     /** The running {@link #perform} returns with this. */
     public void answer(Answer answer) {
         answers.add(answer);
+    }
+
+    /** Its hand is broken from now on. */
+    public void breaks() {
+        broken = true;
     }
 
     public void sees(ElementId vm, RunState state) {
@@ -66,6 +72,9 @@ public final class HandHost implements HostAgent {
         performed.add(intent);
         figures.add(shown);
         changes.happened();
+        if (broken) {
+            throw new IllegalStateException("no such hand");
+        }
         try {
             return answers.take();
         } catch (InterruptedException interrupted) {

@@ -1,15 +1,13 @@
 package org.redoubt.topology.plan.move;
 
-import static org.redoubt.topology.model.Attributes.PART_OF;
 import static org.redoubt.topology.model.Attributes.UP;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
+import org.redoubt.topology.need.Parts;
 
 /**
  * How many of each host's ports work, of those whose state somebody says.
@@ -18,9 +16,6 @@ import org.redoubt.topology.model.Site;
  * @param network ports to the network that are up, by host
  */
 record Ports(Map<ElementId, Integer> storage, Map<ElementId, Integer> network) {
-
-    /** A port is a part of a card, a card of a host: nothing is nested deeper. */
-    private static final int DEEPEST = 3;
 
     static Ports of(Site site) {
         return new Ports(up(site, ElementKind.HBA_PORT), up(site, ElementKind.NETWORK_PORT));
@@ -31,18 +26,7 @@ record Ports(Map<ElementId, Integer> storage, Map<ElementId, Integer> network) {
         site.all(kind)
                 .forEach(port -> port.value(UP)
                         .ifPresent(works ->
-                                host(site, port).ifPresent(host -> up.merge(host, works ? 1 : 0, Integer::sum))));
+                                Parts.host(site, port).ifPresent(host -> up.merge(host, works ? 1 : 0, Integer::sum))));
         return up;
-    }
-
-    private static Optional<ElementId> host(Site site, Element port) {
-        Optional<ElementId> whole = port.value(PART_OF);
-        for (int depth = 0; depth < DEEPEST && whole.isPresent(); depth++) {
-            if (whole.get().kind() == ElementKind.HOST) {
-                return whole;
-            }
-            whole = whole.flatMap(site::find).flatMap(part -> part.value(PART_OF));
-        }
-        return Optional.empty();
     }
 }

