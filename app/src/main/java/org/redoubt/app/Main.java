@@ -12,12 +12,14 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
+        Workstation workstation = new Workstation(System.getenv());
         Console console = new Console.OnScreen(
                 System.getenv(),
                 new ConsoleRun(
-                        new Workstation(System.getenv()),
-                        (site, desk) -> SiteOpener.open(site, desk, true),
-                        Commands.Version.number()));
-        System.exit(new Commands(console, List.of()).run(out, err, args));
+                        workstation, (site, desk) -> SiteOpener.open(site, desk, true), Commands.Version.number()));
+        List<?> commands = List.of(
+                new SnapshotCommand(workstation::desk, (site, desk) -> SiteOpener.open(site, desk, false)),
+                new JournalCommand());
+        System.exit(new Commands(console, commands).run(out, err, args));
     }
 }

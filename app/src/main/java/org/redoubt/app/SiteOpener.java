@@ -1,7 +1,6 @@
 package org.redoubt.app;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,11 +22,12 @@ import org.redoubt.agent.site.SnapshotException;
 
 /**
  * Turns the SITE of the command line into a site: {@code sim:…} is simulated, a file is a site file or a snapshot, and
- * anything with {@code ://} in it is one host's libvirt URI. Nothing is connected to before its sources are started.
+ * a libvirt URI is one host. Nothing is connected to before its sources are started.
  */
 public final class SiteOpener {
 
-    private static final int HEAD = 4096;
+    private static final String WHAT = "A site is a site file, a snapshot, a libvirt URI such as qemu:///system, or a"
+            + " simulated site such as sim:demo";
 
     private SiteOpener() {}
 
@@ -39,20 +39,17 @@ public final class SiteOpener {
         if (SimSpec.names(site)) {
             return simulated(site, desk);
         }
-        if (site.contains("://")) {
-            return LibvirtAgents.ofUri(site, act, new LibvirtLibrary(desk), desk);
-        }
-        Path file = file(site);
-        if (!Files.exists(file)) {
-            throw new BadInput(site + ": no such file. A site is a site file, a snapshot, a libvirt URI such as"
-                    + " qemu:///system, or a simulated site such as sim:demo");
-        }
         try {
-            return isSnapshot(file) ? new SnapshotAgents(SnapshotCodec.read(file)) : real(file, desk, act);
+            if (SiteFile.namesUri(site)) {
+                String uri = SiteFile.ofUri(site).hosts().getFirst().uri();
+                return LibvirtAgents.ofUri(uri, act, new LibvirtLibrary(desk), desk);
+            }
+            Path file = file(site);
+            return SnapshotCodec.names(file) ? new SnapshotAgents(SnapshotCodec.read(file)) : real(file, desk, act);
         } catch (SiteFileException | SnapshotException wrong) {
             throw new BadInput(wrong.getMessage(), wrong);
         } catch (IOException unreadable) {
-            throw new BadInput(site + ": cannot be read: " + unreadable, unreadable);
+            throw new BadInput(Plain.text(site) + ": cannot be read: " + unreadable, unreadable);
         }
     }
 
@@ -76,18 +73,18 @@ public final class SiteOpener {
     }
 
     private static Path file(String site) {
+        Path file;
         try {
-            return Path.of(site);
+            file = Path.of(site);
         } catch (InvalidPathException wrong) {
-            throw new BadInput(site + ": not a file's name: " + wrong.getReason(), wrong);
+            throw new BadInput(Plain.text(site) + ": not a file's name: " + wrong.getReason(), wrong);
         }
-    }
-
-    /** A snapshot names its schema at its beginning; a site file has no such key. */
-    private static boolean isSnapshot(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
-            return head.stripLeading().startsWith("{") && head.contains("\"redoubt-snapshot/");
+        if (Files.isDirectory(file)) {
+            throw new BadInput(Plain.text(site) + ": a directory. " + WHAT);
         }
+        if (!Files.exists(file)) {
+            throw new BadInput(Plain.text(site) + ": no such file. " + WHAT);
+        }
+        return file;
     }
 }

@@ -2,20 +2,19 @@ package org.redoubt.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.DeskClock;
+import org.redoubt.agent.site.DeskIdFile;
 
 /** The machine and the person that Redoubt runs for: the real clock, threads and chance, and where files are kept. */
 public final class Workstation {
 
-    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
-
-    private static final int LONGEST = 80;
+    private static final int LONGEST_NAME = 80;
 
     private final Map<String, String> environment;
 
@@ -24,21 +23,48 @@ public final class Workstation {
         this.environment = Map.copyOf(environment);
     }
 
-    /** A desk called after this machine, with whoever is logged in as its operator. */
+    /**
+     * The desk of whoever is logged in. It keeps its id over restarts.
+     *
+     * @throws BadInput when the id can neither be read nor kept: a journal could not tell this desk from others
+     */
     public Desk desk() {
-        return new Desk(name(), operator(), new SystemClock(), Workstation::daemon, new SecureRandom());
+        SecureRandom random = new SecureRandom();
+        Path file = state().resolve("desk-id");
+        try {
+            String id = DeskIdFile.read(file, random);
+            return new Desk(id, operator(), new SystemClock(), Workstation::daemon, random);
+        } catch (IOException unkept) {
+            throw new BadInput(
+                    "the id of this desk cannot be kept in " + file + ": " + unkept.getMessage()
+                            + ". Make that directory writable, or name another one in XDG_STATE_HOME",
+                    unkept);
+        }
     }
 
-    /** Where this operator's journal of a site is: one each, so that two consoles may be open on two sites. */
+    /**
+     * Where this operator's journal of a site is: one each, so that two consoles may be open on two sites.
+     *
+     * @param site what the site's file calls it; whatever that is, it names one folder below the others
+     */
     public Path journal(String site) {
-        return folder("XDG_STATE_HOME", ".local/state").resolve("journal").resolve(fileName(site));
+        return state().resolve("journal").resolve(folderName(site));
     }
 
-    /** A site's name as a file's; a hash keeps names apart that look the same as files. */
-    static String fileName(String site) {
-        String plain = site.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[.]", "_");
-        String kept = plain.substring(0, Math.min(plain.length(), LONGEST));
-        return kept.equals(site) ? site : kept + "-" + Integer.toHexString(site.hashCode());
+    private Path state() {
+        return folder("XDG_STATE_HOME", ".local/state");
+    }
+
+    /** A name that differs from its site's is followed by that one's hash: two sites do not come to share a journal. */
+    static String folderName(String site) {
+        String plain = site.replaceAll("[^A-Za-z0-9._-]+", "_");
+        plain = plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceFirst("^[._-]+", "");
+        return plain.equals(site) && !site.isEmpty()
+                ? site
+                : plain + "-"
+                        + UUID.nameUUIDFromBytes(site.getBytes(StandardCharsets.UTF_8))
+                                .toString()
+                                .substring(0, 8);
     }
 
     /** The file of this operator's settings. */
@@ -58,15 +84,6 @@ public final class Workstation {
     private static String operator() {
         String user = System.getProperty("user.name", "").strip();
         return user.isEmpty() ? "operator" : user;
-    }
-
-    private static String name() {
-        try {
-            String name = Files.readString(HOST_NAME, StandardCharsets.UTF_8).strip();
-            return name.isEmpty() ? "desk" : name;
-        } catch (IOException _) {
-            return "desk"; // a name only: the journal's lock tells desks apart
-        }
     }
 
     private static Thread daemon(Runnable work) {

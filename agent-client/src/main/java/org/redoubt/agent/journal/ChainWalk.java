@@ -102,7 +102,7 @@ final class ChainWalk {
         EntryCodec.Read read;
         try {
             read = EntryCodec.read(sealed.json());
-        } catch (UnreadableEntryException wrong) {
+        } catch (EntryCodec.UnreadableException wrong) {
             broken(line, "its hash is right, but it cannot be understood: " + wrong.getMessage());
             return;
         }

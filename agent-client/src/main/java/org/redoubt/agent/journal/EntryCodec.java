@@ -38,6 +38,15 @@ final class EntryCodec {
     /** An entry, and the hash that it names as that of the line before. */
     record Read(Entry entry, String previous) {}
 
+    /** A line is whole, but says nothing that this Redoubt understands. */
+    static final class UnreadableException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        UnreadableException(String message) {
+            super(message);
+        }
+    }
+
     /** Longer text is cut: a line stays below {@link #LONGEST_LINE} whatever a host answers. */
     static final int LONGEST_TEXT = 32_768;
 
@@ -160,23 +169,22 @@ final class EntryCodec {
     /**
      * Reads what {@link #json} wrote. Properties that it does not know are passed over.
      *
-     * @throws UnreadableEntryException when it says nothing that is understood, with what is wrong
+     * @throws UnreadableException when it says nothing that is understood, with what is wrong
      */
-    static Read read(byte[] bytes) throws UnreadableEntryException {
+    static Read read(byte[] bytes) throws UnreadableException {
         try {
             JsonNode json = MAPPER.readTree(bytes);
             long version = number(json, "v");
             if (version != VERSION) {
-                throw new UnreadableEntryException(
-                        "it is of version " + version + ", of which this Redoubt knows nothing");
+                throw new UnreadableException("it is of version " + version + ", of which this Redoubt knows nothing");
             }
             return new Read(entry(json), text(json, "prev"));
         } catch (JacksonException | IllegalArgumentException | DateTimeException wrong) {
-            throw new UnreadableEntryException(wrong.getMessage());
+            throw new UnreadableException(wrong.getMessage());
         }
     }
 
-    private static Entry entry(JsonNode json) throws UnreadableEntryException {
+    private static Entry entry(JsonNode json) throws UnreadableException {
         long number = number(json, "n");
         Instant at = Instant.parse(text(json, "at"));
         String desk = text(json, "desk");
@@ -186,11 +194,11 @@ final class EntryCodec {
             case "intended" -> new Intended(number, at, desk, intent(json, number, at, desk));
             case "concluded" -> new Concluded(number, at, desk, id(json), outcome(object(json, "outcome")));
             case "noted" -> new Noted(number, at, desk, text(json, "text"));
-            default -> throw new UnreadableEntryException("nothing is known of an entry of type " + type);
+            default -> throw new UnreadableException("nothing is known of an entry of type " + type);
         };
     }
 
-    private static Intent intent(JsonNode json, long number, Instant at, String desk) throws UnreadableEntryException {
+    private static Intent intent(JsonNode json, long number, Instant at, String desk) throws UnreadableException {
         return new Intent(
                 id(json),
                 number,
@@ -202,10 +210,10 @@ final class EntryCodec {
                 Set.copyOf(texts(json, "accepted")));
     }
 
-    private static Step step(JsonNode json) throws UnreadableEntryException {
+    private static Step step(JsonNode json) throws UnreadableException {
         String type = text(json, "type");
         if (!type.equals("migrate")) {
-            throw new UnreadableEntryException("nothing is known of a step of type " + type);
+            throw new UnreadableException("nothing is known of a step of type " + type);
         }
         return new Step.Migrate(
                 ElementId.parse(text(json, "vm")),
@@ -214,64 +222,64 @@ final class EntryCodec {
                 new Tuning(number(json, "bandwidth"), flag(json, "autoConverge"), number(json, "pauseLimit")));
     }
 
-    private static Outcome outcome(JsonNode json) throws UnreadableEntryException {
+    private static Outcome outcome(JsonNode json) throws UnreadableException {
         String type = text(json, "type");
         return switch (type) {
             case "done" -> new Outcome.Done(text(json, "evidence"));
             case "unchanged" -> new Outcome.Unchanged(text(json, "cause"));
             case "refused" -> new Outcome.Refused(texts(json, "reasons"));
             case "unknown" -> new Outcome.Unknown(text(json, "why"));
-            default -> throw new UnreadableEntryException("nothing is known of an outcome of type " + type);
+            default -> throw new UnreadableException("nothing is known of an outcome of type " + type);
         };
     }
 
-    private static UUID id(JsonNode json) throws UnreadableEntryException {
+    private static UUID id(JsonNode json) throws UnreadableException {
         return UUID.fromString(text(json, "intent"));
     }
 
-    private static JsonNode object(JsonNode json, String name) throws UnreadableEntryException {
+    private static JsonNode object(JsonNode json, String name) throws UnreadableException {
         JsonNode value = json.get(name);
         if (value == null || !value.isObject()) {
-            throw new UnreadableEntryException("it has no object " + name);
+            throw new UnreadableException("it has no object " + name);
         }
         return value;
     }
 
-    private static String text(JsonNode json, String name) throws UnreadableEntryException {
+    private static String text(JsonNode json, String name) throws UnreadableException {
         JsonNode value = json.get(name);
         if (value == null || !value.isString()) {
-            throw new UnreadableEntryException("it has no text " + name);
+            throw new UnreadableException("it has no text " + name);
         }
         return value.stringValue();
     }
 
-    private static List<String> texts(JsonNode json, String name) throws UnreadableEntryException {
+    private static List<String> texts(JsonNode json, String name) throws UnreadableException {
         JsonNode value = json.get(name);
         if (value == null || !value.isArray()) {
-            throw new UnreadableEntryException("it has no list " + name);
+            throw new UnreadableException("it has no list " + name);
         }
         List<String> texts = new ArrayList<>();
         for (JsonNode item : value) {
             if (!item.isString()) {
-                throw new UnreadableEntryException("the list " + name + " holds something that is not text");
+                throw new UnreadableException("the list " + name + " holds something that is not text");
             }
             texts.add(item.stringValue());
         }
         return texts;
     }
 
-    private static long number(JsonNode json, String name) throws UnreadableEntryException {
+    private static long number(JsonNode json, String name) throws UnreadableException {
         JsonNode value = json.get(name);
         if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new UnreadableEntryException("it has no number " + name);
+            throw new UnreadableException("it has no number " + name);
         }
         return value.longValue();
     }
 
-    private static boolean flag(JsonNode json, String name) throws UnreadableEntryException {
+    private static boolean flag(JsonNode json, String name) throws UnreadableException {
         JsonNode value = json.get(name);
         if (value == null || !value.isBoolean()) {
-            throw new UnreadableEntryException("it has no flag " + name);
+            throw new UnreadableException("it has no flag " + name);
         }
         return value.booleanValue();
     }

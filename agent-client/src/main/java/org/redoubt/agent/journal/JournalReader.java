@@ -17,7 +17,7 @@ public final class JournalReader {
     /** Is given each entry that is as it was written, in order. */
     public interface Visitor {
         /** @param line its line, without the line feed */
-        void entry(Entry entry, String line) throws IOException;
+        void entry(Entry entry, String line) throws JournalException;
     }
 
     private static final int TRIES = 5;
@@ -49,7 +49,7 @@ public final class JournalReader {
     public List<Finding> read(Visitor visitor) throws JournalException {
         try {
             HeadFile.Reading before = HeadFile.read(directory);
-            List<Finding> findings = walk(before, visitor);
+            List<Finding> findings = walk(before, telling(visitor));
             for (int tries = 1; tries < TRIES && !findings.isEmpty(); tries++) {
                 // a desk that is writing moves the end while it is read: only what stands still is a finding
                 HeadFile.Reading after = HeadFile.read(directory);
@@ -60,13 +60,32 @@ public final class JournalReader {
                 findings = walk(before, (entry, line, place) -> {});
             }
             return findings;
+        } catch (Refused refused) {
+            throw refused.reason;
         } catch (IOException e) {
             throw new JournalException("The journal in " + directory + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    private List<Finding> walk(HeadFile.Reading head, Visitor visitor) throws IOException, JournalException {
-        return walk(head, (entry, line, place) -> visitor.entry(entry, line.text()));
+    /** Carries past the walk what a visitor failed with. */
+    private static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+        private final JournalException reason;
+
+        Refused(JournalException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+
+    private static ChainWalk.Visitor telling(Visitor visitor) {
+        return (entry, line, place) -> {
+            try {
+                visitor.entry(entry, line.text());
+            } catch (JournalException failed) {
+                throw new Refused(failed);
+            }
+        };
     }
 
     private List<Finding> walk(HeadFile.Reading head, ChainWalk.Visitor visitor) throws IOException, JournalException {

@@ -106,7 +106,7 @@ final class Lookup implements AutoCloseable {
     private static Entry entry(SealedLine line) throws IOException {
         try {
             return EntryCodec.read(line.json()).entry();
-        } catch (UnreadableEntryException e) {
+        } catch (EntryCodec.UnreadableException e) {
             throw new IOException(e);
         }
     }

@@ -71,6 +71,37 @@ public record SiteFile(String name, List<Host> hosts, List<String> clusters) {
         return parse(shown, bytes);
     }
 
+    /** Whether what an operator typed is meant as a libvirt URI, and not as the name of a file. */
+    public static boolean namesUri(String text) {
+        return text.matches("[a-zA-Z][a-zA-Z0-9+.-]*:/.*");
+    }
+
+    /**
+     * The site that is one host, named by a libvirt URI.
+     *
+     * @throws SiteFileException when it is none that could be opened
+     */
+    public static SiteFile ofUri(String uri) throws SiteFileException {
+        Optional<HostUri.Wrong> wrong = HostUri.wrong(uri);
+        if (wrong.isPresent()) {
+            Problem problem = new Problem(0, 0, wrong.get().wrong(), wrong.get().instead());
+            throw new SiteFileException(Shown.text(uri), List.of(problem));
+        }
+        HostUri host = HostUri.of(uri);
+        String key = host.machine().orElse(host.address());
+        return new SiteFile(
+                host.address(),
+                List.of(new Host(
+                        key,
+                        uri,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalLong.empty())),
+                List.of());
+    }
+
     /** @param file its name, for messages; without its ending it is the site's name, unless the file gives one */
     static SiteFile parse(String file, byte[] bytes) throws SiteFileException {
         if (bytes.length > LONGEST) {

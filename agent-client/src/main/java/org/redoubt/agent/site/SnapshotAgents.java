@@ -28,6 +28,11 @@ public final class SnapshotAgents implements SiteAgents {
         this.snapshot = snapshot;
     }
 
+    /** What the file holds, its moments as they were written. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
     @Override
     public String name() {
         return snapshot.site().name();

@@ -2,7 +2,9 @@ package org.redoubt.agent.site;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,13 +21,23 @@ public final class SnapshotCodec {
 
     private SnapshotCodec() {}
 
-    public static void write(Snapshot snapshot, OutputStream out) throws IOException {
+    /** Whether a file says at its beginning that it is a snapshot, of whatever version. */
+    public static boolean names(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String begin = new String(in.readNBytes(200), StandardCharsets.ISO_8859_1);
+            return begin.matches("(?s)\\s*\\{\\s*\"schema\"\\s*:\\s*\"redoubt-snapshot/.*");
+        }
+    }
+
+    /** Writes it in ASCII alone. */
+    public static void write(Snapshot snapshot, Writer out) throws IOException {
         SnapshotWriter.write(snapshot, out);
     }
 
     /** Replaces {@code file} as a whole, or leaves it as it was. */
     public static void write(Snapshot snapshot, Path file) throws IOException {
-        Replacing.file(file, out -> SnapshotWriter.write(snapshot, out));
+        Replacing.file(
+                file, out -> SnapshotWriter.write(snapshot, new OutputStreamWriter(out, StandardCharsets.US_ASCII)));
     }
 
     /**

@@ -1,10 +1,7 @@
 package org.redoubt.agent.site;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +32,7 @@ final class SnapshotWriter {
 
     private SnapshotWriter() {}
 
-    static void write(Snapshot snapshot, OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
+    static void write(Snapshot snapshot, Writer text) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(new Lines(), text)) {
             json.writeStartObject();
             json.writeStringProperty("schema", SnapshotCodec.SCHEMA);

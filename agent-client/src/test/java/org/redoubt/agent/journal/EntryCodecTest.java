@@ -91,14 +91,14 @@ class EntryCodecTest {
 
     @Property(tries = 500)
     void junkIsUnreadableAndNothingElse(@ForAll byte[] junk) {
-        assertThatThrownBy(() -> EntryCodec.read(junk)).isInstanceOf(UnreadableEntryException.class);
+        assertThatThrownBy(() -> EntryCodec.read(junk)).isInstanceOf(EntryCodec.UnreadableException.class);
     }
 
     @Property(tries = 500)
     void aPieceOfAnEntryIsUnreadableAndNothingElse(@ForAll("entries") Entry entry, @ForAll double share) {
         byte[] json = EntryCodec.json(entry, PREVIOUS).getBytes(UTF_8);
         byte[] piece = java.util.Arrays.copyOf(json, (int) Math.floorMod((long) (share * 1e6), (long) json.length));
-        assertThatThrownBy(() -> EntryCodec.read(piece)).isInstanceOf(UnreadableEntryException.class);
+        assertThatThrownBy(() -> EntryCodec.read(piece)).isInstanceOf(EntryCodec.UnreadableException.class);
     }
 
     @Example
@@ -119,7 +119,7 @@ class EntryCodecTest {
         }) {
             assertThatThrownBy(() -> EntryCodec.read(json.getBytes(UTF_8)))
                     .as(json.substring(0, Math.min(40, json.length())))
-                    .isInstanceOf(UnreadableEntryException.class);
+                    .isInstanceOf(EntryCodec.UnreadableException.class);
         }
     }
 

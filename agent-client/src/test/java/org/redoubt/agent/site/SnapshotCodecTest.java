@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,9 +42,9 @@ class SnapshotCodecTest {
     private static final Instant TAKEN = Instant.parse("2026-03-01T08:00:00.5Z");
 
     private static byte[] write(Snapshot snapshot) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter out = new StringWriter();
         SnapshotCodec.write(snapshot, out);
-        return out.toByteArray();
+        return out.toString().getBytes(UTF_8);
     }
 
     private static Snapshot read(byte[] bytes) throws SnapshotException {

@@ -8,6 +8,7 @@ import static org.redoubt.topology.model.Attributes.RUNS_ON;
 import static org.redoubt.topology.model.Attributes.STATE;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -21,6 +22,7 @@ import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Layer;
 import org.redoubt.topology.picture.Options;
 import org.redoubt.topology.picture.Picture;
 import org.redoubt.topology.picture.Shape;
@@ -64,6 +66,17 @@ class LayoutTest {
             @ForAll @Size(min = 1, max = 80) List<@IntRange(max = 9) Integer> vmsPerHost) {
         assertThat(Layout.of(site(vmsPerHost), Options.DEFAULT).shapes())
                 .isEqualTo(Layout.of(site(vmsPerHost), Options.DEFAULT).shapes());
+    }
+
+    @Test
+    void a_window_too_small_for_any_name_has_a_picture_all_the_same() {
+        // The window is that small before it is first shown, and the site may be heard already.
+        List<Integer> tenHosts = List.of(8, 8, 7, 8, 4, 5, 6, 4, 5, 3);
+        for (int width : new int[] {1, 320, 1200}) {
+            assertThat(Layout.of(site(tenHosts), new Options(width, 240, Map.of()))
+                            .hosts())
+                    .hasSize(10);
+        }
     }
 
     @Test
@@ -126,9 +139,10 @@ class LayoutTest {
         ElementId vm = ElementId.vm("vm-0-1");
         Box chip = picture.boundsOf(vm).orElseThrow();
 
-        assertThat(picture.at(chip.centreX(), chip.centreY())).contains(vm);
+        assertThat(picture.at(chip.centreX(), chip.centreY(), EnumSet.allOf(Layer.class)))
+                .contains(vm);
         assertThat(picture.hostAt(chip.centreX(), chip.centreY())).contains(ElementId.host("h0"));
-        assertThat(picture.at(-500, -500)).isEmpty();
+        assertThat(picture.at(-500, -500, EnumSet.allOf(Layer.class))).isEmpty();
     }
 
     @Test
@@ -143,7 +157,7 @@ class LayoutTest {
     void an_empty_site_is_an_empty_picture() {
         Picture picture = Layout.of(Site.empty("nothing"), Options.DEFAULT);
         assertThat(picture.shapes()).isEmpty();
-        assertThat(picture.at(0, 0)).isEmpty();
+        assertThat(picture.at(0, 0, EnumSet.allOf(Layer.class))).isEmpty();
     }
 
     @Test
