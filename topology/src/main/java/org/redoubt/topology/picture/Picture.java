@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 
@@ -24,7 +26,7 @@ public final class Picture {
     }
 
     /** Where an element is, and may be pointed at. */
-    record Place(ElementId id, Box box) {}
+    record Place(ElementId id, Box box, Layer layer) {}
 
     private final Level level;
     private final Box bounds;
@@ -80,21 +82,21 @@ public final class Picture {
         return seen;
     }
 
-    /** The element at a point: the innermost where several are. */
-    public Optional<ElementId> at(double x, double y) {
-        return last(x, y, null);
+    /** The element at a point, of those on {@code layers}: the innermost where several are. */
+    public Optional<ElementId> at(double x, double y, Set<Layer> layers) {
+        return last(x, y, place -> layers.contains(place.layer()));
     }
 
     /** The host whose card or cell is at a point, whatever lies on it. */
     public Optional<ElementId> hostAt(double x, double y) {
-        return last(x, y, ElementKind.HOST);
+        return last(x, y, place -> place.id().kind() == ElementKind.HOST);
     }
 
-    private Optional<ElementId> last(double x, double y, ElementKind kind) {
+    private Optional<ElementId> last(double x, double y, Predicate<Place> wanted) {
         int[] found = placeGrid.within(new Box(x, y, 0, 0));
         for (int i = found.length - 1; i >= 0; i--) {
             Place place = places.get(found[i]);
-            if (place.box().contains(x, y) && (kind == null || place.id().kind() == kind)) {
+            if (place.box().contains(x, y) && wanted.test(place)) {
                 return Optional.of(place.id());
             }
         }

@@ -20,15 +20,15 @@ public final class Sketch {
         shapes.add(shape);
     }
 
-    /** Says where an element is, and may be pointed at. */
-    public void place(ElementId id, Box box) {
-        places.add(new Picture.Place(id, box));
+    /** Says where an element is, and may be pointed at while its layer is shown. */
+    public void place(ElementId id, Layer layer, Box box) {
+        places.add(new Picture.Place(id, box, layer));
     }
 
     /** A card that can be pointed at. */
     public void card(ElementId id, Layer layer, Box box, Surface surface, Tone edge, double weight) {
         add(new Shape.Card(id, layer, box, surface, edge, Stroke.SOLID, weight));
-        place(id, box);
+        place(id, layer, box);
     }
 
     /** The next host in reading order. */

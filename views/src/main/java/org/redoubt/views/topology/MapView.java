@@ -178,6 +178,10 @@ public final class MapView extends Region {
         return site;
     }
 
+    Set<Layer> layers() {
+        return layers;
+    }
+
     Picture picture() {
         return picture;
     }

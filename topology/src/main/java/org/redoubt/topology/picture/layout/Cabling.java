@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.redoubt.topology.model.Belief;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
@@ -142,7 +143,8 @@ final class Cabling {
                 || health.filter(Health.FAILED::equals).isPresent()) {
             return Condition.DOWN;
         }
-        if (health.filter(Health.DEGRADED::equals).isPresent()) {
+        if (health.filter(Health.DEGRADED::equals).isPresent()
+                || port.believe(UP) instanceof Belief.Contradicted<Boolean>) {
             return Condition.DEGRADED;
         }
         return up.isEmpty() && health.isEmpty() ? Condition.UNKNOWN : Condition.UP;

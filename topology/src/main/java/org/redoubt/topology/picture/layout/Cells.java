@@ -189,7 +189,7 @@ final class Cells {
                 edge,
                 condition.glyph() == Glyph.QUESTION ? Stroke.DASHED : Stroke.SOLID,
                 amiss ? 1.4 : 0));
-        sketch.place(host.id(), box);
+        sketch.place(host.id(), Layer.BASE, box);
         sketch.host(host.id());
         double load = host.value(CPU_LOAD).or(() -> HostCards.used(host)).orElse(0.0);
         if (!condition.stale()) {

@@ -197,7 +197,7 @@ final class ChipColumn {
     }
 
     private void settle(Census.Tenant tenant, Box box) {
-        sketch.place(tenant.vm().id(), box);
+        sketch.place(tenant.vm().id(), Layer.BASE, box);
         sketch.tenant(host, tenant.vm().id());
     }
 

@@ -123,10 +123,10 @@ final class Floor {
         double height = rows * sizes.cardHeight() + sizes.measures().overhead(rows);
         double scale =
                 Math.min(1, Math.min(options.width() / (width + MARGIN - gap), options.height() / (height + MARGIN)));
-        double words = Math.min(1, (sizes.cardWidth() * scale - 44) / GOOD_WORDS);
+        double words = Math.clamp((sizes.cardWidth() * scale - 44) / GOOD_WORDS, 0.05, 1);
         double chips = crowd > ChipColumn.MOST_CHIPS
                 ? Math.min(1, sizes.cardHeight() / USUAL_HEIGHT)
-                : Math.min(1, (double) HostCards.chipsIn(sizes.cardHeight()) / crowd);
+                : Math.clamp((double) HostCards.chipsIn(sizes.cardHeight()) / crowd, 0.05, 1);
         return scale * words * chips * Math.pow(ROW_PRICE, rows - 1);
     }
 

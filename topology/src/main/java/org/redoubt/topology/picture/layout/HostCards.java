@@ -69,7 +69,7 @@ final class HostCards {
                 abnormal ? condition.tone() : heart.tone().abnormal() ? heart.tone() : Tone.LINE,
                 condition.stale() ? Stroke.DASHED : Stroke.SOLID,
                 abnormal || heart.tone().abnormal() ? 1.8 : 1.2));
-        sketch.place(id, box);
+        sketch.place(id, Layer.BASE, box);
         sketch.host(id);
         double sparkWidth = box.width() < NARROW ? 0 : SPARK_WIDTH;
         double right = box.right() - PAD;

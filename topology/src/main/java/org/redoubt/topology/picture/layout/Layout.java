@@ -96,7 +96,7 @@ public final class Layout {
                     trouble == Tone.CRITICAL ? Glyph.CROSS : Glyph.TRIANGLE);
         }
         if (stretch.id().isPresent()) {
-            sketch.place(id, name.bounds().grown(4));
+            sketch.place(id, Layer.BASE, name.bounds().grown(4));
         }
     }
 

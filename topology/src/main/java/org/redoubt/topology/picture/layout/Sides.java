@@ -101,7 +101,7 @@ final class Sides {
                 ? Glyph.CROSS
                 : trouble == Tone.WARNING ? Glyph.TRIANGLE : first ? Glyph.DOT : Glyph.HOLLOW;
         sketch.add(new Shape.Mark(link.id(), Layer.RINGS, glyph, x, y, 4.5, trouble));
-        sketch.place(link.id(), new Box(x - 6, y - 6, 12, 12));
+        sketch.place(link.id(), Layer.RINGS, new Box(x - 6, y - 6, 12, 12));
     }
 
     private void fence(Element device, Box card, int nth) {

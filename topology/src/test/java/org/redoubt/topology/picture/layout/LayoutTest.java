@@ -8,6 +8,7 @@ import static org.redoubt.topology.model.Attributes.RUNS_ON;
 import static org.redoubt.topology.model.Attributes.STATE;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -21,6 +22,7 @@ import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Layer;
 import org.redoubt.topology.picture.Options;
 import org.redoubt.topology.picture.Picture;
 import org.redoubt.topology.picture.Shape;
@@ -137,9 +139,10 @@ class LayoutTest {
         ElementId vm = ElementId.vm("vm-0-1");
         Box chip = picture.boundsOf(vm).orElseThrow();
 
-        assertThat(picture.at(chip.centreX(), chip.centreY())).contains(vm);
+        assertThat(picture.at(chip.centreX(), chip.centreY(), EnumSet.allOf(Layer.class)))
+                .contains(vm);
         assertThat(picture.hostAt(chip.centreX(), chip.centreY())).contains(ElementId.host("h0"));
-        assertThat(picture.at(-500, -500)).isEmpty();
+        assertThat(picture.at(-500, -500, EnumSet.allOf(Layer.class))).isEmpty();
     }
 
     @Test
@@ -154,7 +157,7 @@ class LayoutTest {
     void an_empty_site_is_an_empty_picture() {
         Picture picture = Layout.of(Site.empty("nothing"), Options.DEFAULT);
         assertThat(picture.shapes()).isEmpty();
-        assertThat(picture.at(0, 0)).isEmpty();
+        assertThat(picture.at(0, 0, EnumSet.allOf(Layer.class))).isEmpty();
     }
 
     @Test

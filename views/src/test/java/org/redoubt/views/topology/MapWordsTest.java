@@ -1,0 +1,151 @@
+package org.redoubt.views.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redoubt.topology.model.Attributes.BEAT;
+import static org.redoubt.topology.model.Attributes.CABLED_TO;
+import static org.redoubt.topology.model.Attributes.LINK;
+import static org.redoubt.topology.model.Attributes.LINK_DETAIL;
+import static org.redoubt.topology.model.Attributes.NAME;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.model.LinkState;
+import org.redoubt.topology.model.Site;
+import org.redoubt.topology.picture.HostAnswer;
+import org.redoubt.topology.picture.Tone;
+import org.redoubt.topology.plan.Fit;
+import org.redoubt.topology.plan.Objection;
+import org.redoubt.topology.plan.Prediction;
+
+/** What the map says of things, without a toolkit. */
+class MapWordsTest {
+
+    private static final ElementId VM = ElementId.vm("uuid-payroll-db");
+    private static final ElementId HOST = ElementId.host("node-3");
+    private static final Prediction SOME = new Prediction(4100, 38, 8L << 30, true, "10 Gbit/s");
+
+    private final Site site = SampleSite.console().at(61_000);
+
+    private HostAnswer answer(Fit fit) {
+        return FitWords.of(site, VM, List.of(fit)).get(HOST);
+    }
+
+    @Test
+    void a_host_that_fits_says_how_long_it_takes_and_more_beside_the_pointer() {
+        HostAnswer answer = answer(new Fit(HOST, List.of(), List.of(), Optional.of(SOME)));
+
+        assertThat(answer.tone()).isEqualTo(Tone.INTERACTION);
+        assertThat(answer.lines()).containsExactly("fits · 4.1 s");
+        assertThat(answer.callout()).startsWith("node-2 → node-3", "4.1 s · pause 38 ms · 8.0 GiB to copy");
+    }
+
+    @Test
+    void a_host_that_cannot_gives_every_reason_and_its_fix() {
+        HostAnswer answer = answer(new Fit(
+                HOST,
+                List.of(
+                        new Objection("memory", "3.1 GiB short", "stop cache", false),
+                        new Objection("owner-unknown", "owner unknown", "", true)),
+                List.of(),
+                Optional.empty()));
+
+        assertThat(answer.tone()).isEqualTo(Tone.FAINT);
+        assertThat(answer.lines()).containsExactly("3.1 GiB short", "owner unknown");
+        assertThat(answer.callout()).anyMatch(line -> line.contains("stop cache"));
+    }
+
+    @Test
+    void an_objection_that_can_be_accepted_is_a_warning() {
+        HostAnswer answer = answer(new Fit(
+                HOST,
+                List.of(new Objection("owner-unknown", "owner unknown", "", true)),
+                List.of(),
+                Optional.of(SOME)));
+
+        assertThat(answer.tone()).isEqualTo(Tone.WARNING);
+        assertThat(answer.callout()).contains("to be accepted: owner unknown");
+    }
+
+    @Test
+    void a_cost_is_said_and_an_unpredicted_time_is_not_invented() {
+        HostAnswer answer = answer(new Fit(HOST, List.of(), List.of("erp-db is critical too"), Optional.empty()));
+
+        assertThat(answer.lines()).containsExactly("fits, but erp-db is critical too");
+        assertThat(answer.callout()).contains("time not predicted: too little is known");
+    }
+
+    @Test
+    void a_guest_that_outruns_the_link_is_said_to() {
+        Prediction never = new Prediction(90_000, 300, 8L << 30, false, "");
+        assertThat(answer(new Fit(HOST, List.of(), List.of(), Optional.of(never)))
+                        .callout()
+                        .get(1))
+                .endsWith("may not converge");
+    }
+
+    @Test
+    void beside_the_pointer_a_host_says_its_state_and_what_to_do() {
+        SampleSite sample = SampleSite.console();
+        sample.say(HOST, LINK, LinkState.REFUSED)
+                .say(HOST, LINK_DETAIL, "start libvirtd there")
+                .by("libvirt@node-3", 61_000);
+
+        assertThat(HoverWords.of(sample.at(73_000), HOST)).startsWith("node-3", "refused 12 s", "start libvirtd there");
+        assertThat(HoverWords.of(site, VM)).contains("payroll-db", "running on node-2", "8.0 GiB memory");
+        assertThat(HoverWords.of(site, ElementId.vm("nobody"))).containsExactly("nobody");
+    }
+
+    @Test
+    void a_screen_reader_hears_no_control_characters() {
+        SampleSite sample = SampleSite.console();
+        sample.say(VM, NAME, "evil\u202Ename\u0007").by("libvirt@node-2", 61_000);
+
+        assertThat(HoverWords.spoken(sample.site(), Optional.of(VM))).doesNotContain("\u202E", "\u0007");
+        assertThat(HoverWords.spoken(sample.site(), Optional.empty())).contains("6 hosts", "14 virtual machines");
+    }
+
+    @Test
+    void beats_between_two_reports_are_set_as_far_apart_as_was_said() {
+        Rhythms rhythms = new Rhythms();
+        SampleSite sample = SampleSite.console();
+        rhythms.hear(beat(sample, 10_000, 1000L));
+        rhythms.hear(beat(sample, 13_000, 1000L));
+
+        assertThat(rhythms.beats()).containsEntry(HOST, List.of(9000L, 10_000L, 11_000L, 12_000L, 13_000L));
+        rhythms.hear(sample.site());
+        assertThat(rhythms.beats().get(HOST)).as("the same report counts once").hasSize(5);
+    }
+
+    @Test
+    void of_several_rings_the_slowest_is_drawn() {
+        SampleSite sample = SampleSite.console();
+        for (int ring = 0; ring < 2; ring++) {
+            ElementId link = new ElementId(ElementKind.RING, "payroll/" + ring + "/node-3");
+            sample.say(link, CABLED_TO, List.of(HOST.part(ElementKind.NETWORK_PORT, "nic" + ring)))
+                    .say(link, BEAT, ring == 0 ? 1000L : 2500L);
+        }
+        Rhythms rhythms = new Rhythms();
+        rhythms.hear(sample.by("pacemaker@payroll", 20_000).site());
+
+        assertThat(rhythms.beats()).containsEntry(HOST, List.of(17_500L, 20_000L));
+    }
+
+    @Test
+    void a_host_without_a_heartbeat_beats_with_its_answers() {
+        Rhythms rhythms = new Rhythms();
+        SampleSite sample = SampleSite.bare(1, 0);
+        rhythms.hear(sample.site());
+        sample.say(ElementId.host("h1"), LINK, LinkState.CONNECTED).by("libvirt@h1", 10_000);
+        rhythms.hear(sample.site());
+
+        assertThat(rhythms.beats()).isEqualTo(Map.of(ElementId.host("h1"), List.of(5000L, 10_000L)));
+    }
+
+    private static Site beat(SampleSite sample, long at, long apart) {
+        return sample.say(HOST, BEAT, apart).by("pacemaker@payroll", at).site();
+    }
+}
