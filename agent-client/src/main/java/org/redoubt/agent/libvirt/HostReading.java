@@ -19,7 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.redoubt.agent.libvirt.HostXml.Capabilities;
+import org.redoubt.agent.libvirt.read.HostXml;
+import org.redoubt.agent.libvirt.read.HostXml.Capabilities;
+import org.redoubt.agent.libvirt.read.Rates;
+import org.redoubt.agent.libvirt.wire.Connection;
+import org.redoubt.agent.libvirt.wire.LibvirtFault;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.model.ElementId;
 

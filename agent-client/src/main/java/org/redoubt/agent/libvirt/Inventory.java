@@ -16,11 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.redoubt.agent.libvirt.DomainXml.PooledDisk;
-import org.redoubt.agent.libvirt.HostXml.Network;
-import org.redoubt.agent.libvirt.HostXml.Pool;
-import org.redoubt.agent.libvirt.HostXml.Volume;
 import org.redoubt.agent.libvirt.Voice.Topic;
+import org.redoubt.agent.libvirt.read.DomainXml;
+import org.redoubt.agent.libvirt.read.DomainXml.PooledDisk;
+import org.redoubt.agent.libvirt.read.HostXml;
+import org.redoubt.agent.libvirt.read.HostXml.Network;
+import org.redoubt.agent.libvirt.read.HostXml.Pool;
+import org.redoubt.agent.libvirt.read.HostXml.Volume;
+import org.redoubt.agent.libvirt.wire.Connection;
+import org.redoubt.agent.libvirt.wire.LibvirtFault;
 import org.redoubt.topology.model.ElementId;
 
 /**

@@ -1,8 +1,7 @@
 package org.redoubt.agent.libvirt;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.SymbolLookup;
-import org.libvirt.jna.Libvirt;
+import org.redoubt.agent.libvirt.wire.LibraryMissing;
+import org.redoubt.agent.libvirt.wire.LoadedLibrary;
 import org.redoubt.agent.port.Desk;
 
 /**
@@ -16,17 +15,9 @@ public final class LibvirtLibrary {
 
     private static final String FILE = "libvirt.so.0";
 
-    /**
-     * It, loaded.
-     *
-     * @param table libvirt-java's functions
-     * @param more what libvirt-java lacks
-     */
-    record Opened(Libvirt table, NativeLibvirt more, EventLoop events) {}
-
     private final Desk desk;
     private final String file;
-    private Opened opened;
+    private LoadedLibrary loaded;
 
     public LibvirtLibrary(Desk desk) {
         this(desk, System.getProperty(PROPERTY, FILE));
@@ -37,33 +28,10 @@ public final class LibvirtLibrary {
         this.file = file;
     }
 
-    synchronized Opened open() throws LibraryMissing {
-        if (opened == null) {
-            opened = load();
+    synchronized LoadedLibrary open() throws LibraryMissing {
+        if (loaded == null) {
+            loaded = LoadedLibrary.load(file, desk);
         }
-        return opened;
-    }
-
-    private Opened load() throws LibraryMissing {
-        try {
-            SymbolLookup symbols = SymbolLookup.libraryLookup(file, Arena.global());
-            if (System.getProperty("jna.encoding") == null) {
-                // libvirt speaks UTF-8 whatever the locale; JNA would take the locale's
-                System.setProperty("jna.encoding", "UTF-8");
-            }
-            Libvirt table = Libvirt.INSTANCE;
-            NativeLibvirt more = new NativeLibvirt(symbols);
-            if (table.virInitialize() < 0) {
-                throw new LibraryMissing(more.lastFault().getMessage());
-            }
-            // binds what every fault needs: a libvirt too old for it is none
-            more.lastFault();
-            more.silence();
-            EventLoop events = new EventLoop(table);
-            events.start(desk);
-            return new Opened(table, more, events);
-        } catch (IllegalArgumentException | LinkageError notLoadable) {
-            throw new LibraryMissing(String.valueOf(notLoadable.getMessage()));
-        }
+        return loaded;
     }
 }

@@ -9,6 +9,7 @@ import static org.redoubt.topology.model.Attributes.PEER_ADDRESS;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.redoubt.agent.libvirt.Voice.Topic;
+import org.redoubt.agent.libvirt.wire.Handles;
 import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.topology.fact.Fact;

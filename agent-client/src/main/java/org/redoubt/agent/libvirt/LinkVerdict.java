@@ -1,17 +1,18 @@
 package org.redoubt.agent.libvirt;
 
-import static org.redoubt.agent.libvirt.LibvirtFault.ACCESS_DENIED;
-import static org.redoubt.agent.libvirt.LibvirtFault.AUTH_CANCELLED;
-import static org.redoubt.agent.libvirt.LibvirtFault.AUTH_FAILED;
-import static org.redoubt.agent.libvirt.LibvirtFault.AUTH_UNAVAILABLE;
-import static org.redoubt.agent.libvirt.LibvirtFault.CONFIG_UNSUPPORTED;
-import static org.redoubt.agent.libvirt.LibvirtFault.INVALID_ARG;
-import static org.redoubt.agent.libvirt.LibvirtFault.NO_CONNECT;
-import static org.redoubt.agent.libvirt.LibvirtFault.OPERATION_DENIED;
-import static org.redoubt.agent.libvirt.LibvirtFault.XML_ERROR;
+import static org.redoubt.agent.libvirt.wire.LibvirtFault.ACCESS_DENIED;
+import static org.redoubt.agent.libvirt.wire.LibvirtFault.AUTH_CANCELLED;
+import static org.redoubt.agent.libvirt.wire.LibvirtFault.AUTH_FAILED;
+import static org.redoubt.agent.libvirt.wire.LibvirtFault.AUTH_UNAVAILABLE;
+import static org.redoubt.agent.libvirt.wire.LibvirtFault.CONFIG_UNSUPPORTED;
+import static org.redoubt.agent.libvirt.wire.LibvirtFault.INVALID_ARG;
+import static org.redoubt.agent.libvirt.wire.LibvirtFault.NO_CONNECT;
+import static org.redoubt.agent.libvirt.wire.LibvirtFault.OPERATION_DENIED;
+import static org.redoubt.agent.libvirt.wire.LibvirtFault.XML_ERROR;
 
 import java.util.List;
 import java.util.Locale;
+import org.redoubt.agent.libvirt.wire.LibvirtFault;
 import org.redoubt.topology.model.LinkState;
 
 /**

@@ -7,6 +7,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redoubt.agent.libvirt.wire.LibvirtFault;
 import org.redoubt.topology.model.LinkState;
 
 class LinkVerdictTest {

@@ -6,6 +6,7 @@ import static org.redoubt.topology.model.Attributes.LINK_DETAIL;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.redoubt.agent.libvirt.wire.LibraryMissing;
 import org.redoubt.agent.port.Sighting;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.LinkState;

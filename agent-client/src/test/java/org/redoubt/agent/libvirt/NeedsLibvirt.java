@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.redoubt.agent.libvirt.wire.LibraryMissing;
 
 /** Tests that need libvirt's library on this machine: aborted where it is missing, but in CI, where that is a failure. */
 final class NeedsLibvirt implements BeforeAllCallback {

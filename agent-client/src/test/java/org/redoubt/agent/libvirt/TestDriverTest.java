@@ -15,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.libvirt.Connect;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
+import org.redoubt.agent.libvirt.read.DomainXml;
+import org.redoubt.agent.libvirt.wire.LibraryMissing;
 import org.redoubt.agent.port.Answer;
 import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.Intent;

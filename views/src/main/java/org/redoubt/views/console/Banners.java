@@ -89,7 +89,7 @@ final class Banners extends VBox {
         words.setMaxWidth(Double.MAX_VALUE);
         var head = Texts.label(what, "strong");
         head.setMinWidth(USE_PREF_SIZE);
-        HBox banner = Texts.line("banner", Texts.label(level.shape(), level.style()), head, words);
+        HBox banner = Texts.line("banner", Texts.mark(level), head, words);
         banner.getStyleClass().add(style);
         return banner;
     }

@@ -40,7 +40,7 @@ final class BottomPanel extends VBox {
             button.getStyleClass().setAll("toggle-button", "tab-button");
             button.setId("tab-" + tab.name().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
             button.setToggleGroup(group);
-            button.setOnAction(_ -> show(tab));
+            button.setOnAction(_ -> go(tab.name()));
             buttons.add(button);
             bar.getChildren().add(button);
         }
@@ -90,6 +90,7 @@ final class BottomPanel extends VBox {
     void open(boolean wanted) {
         open = wanted;
         Texts.shown(bodies, open);
+        setMaxHeight(open ? Double.MAX_VALUE : USE_PREF_SIZE);
         fold.setText(open ? "Fold ▾" : "Unfold ▴");
     }
 

@@ -37,7 +37,7 @@ final class CloseSheet implements Sheet {
                         "The hosts carry this on without this desk; nothing here can cancel it then. What becomes of"
                                 + " it is read back from both hosts at the next start."));
         VBox head = Texts.stack("sheet-head", Texts.label("Work is still running", "title"));
-        box = Texts.stack("sheet", head, body, Texts.line("sheet-foot", Texts.spring(), this.stay, go));
+        box = Texts.stack("paper", head, body, Texts.line("sheet-foot", Texts.spring(), this.stay, go));
         box.setId("close-sheet");
         box.setMaxHeight(Region.USE_PREF_SIZE);
     }

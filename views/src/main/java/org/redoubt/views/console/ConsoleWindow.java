@@ -7,14 +7,7 @@ import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.redoubt.controllers.migrate.MigrateVm;
@@ -56,7 +49,7 @@ public final class ConsoleWindow {
     private final SheetPane sheets = new SheetPane();
     private final Toasts toasts = new Toasts();
     private final WorkNews news = new WorkNews(toasts);
-    private final BorderPane root = new BorderPane();
+    private final ConsoleFrame frame;
     private final MapView map;
     private final TopBar topBar;
     private final LeftPanel left;
@@ -102,11 +95,12 @@ public final class ConsoleWindow {
                 List.of(
                         new BottomPanel.Tab("Journal", journalTab, journalTab::requestFocus),
                         new BottomPanel.Tab("Work", workTab, workTab::requestFocus),
-                        new BottomPanel.Tab("VMs", table, table::takeFocus)),
+                        new BottomPanel.Tab("VMs", table, this::readTable)),
                 this::folded);
         banners = new Banners(() -> bottom.go("Journal"), () -> bottom.go("Work"));
         topBar = new TopBar(title, this::find);
-        scene = new Scene(assemble(), 1440, 900);
+        frame = new ConsoleFrame(left, map, inspector, bottom, toasts, sheets, topBar, banners);
+        scene = new Scene(frame, 1440, 900);
         look = new WindowLook(scene, map, settings);
         new ConsoleActions(this, sheets, look).install(scene);
         clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> topBar.tick()));
@@ -119,26 +113,6 @@ public final class ConsoleWindow {
                 window.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> map.requestFocus());
             }
         });
-    }
-
-    private Parent assemble() {
-        StackPane middle = new StackPane(map, toasts);
-        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        BorderPane upper = new BorderPane(middle);
-        upper.setLeft(left);
-        upper.setRight(inspector);
-        left.setMinHeight(0);
-        upper.setMinSize(0, 0);
-        StackPane above = new StackPane(upper, sheets);
-        above.setMinHeight(0);
-        SplitPane split = new SplitPane(above, bottom);
-        split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.78);
-        SplitPane.setResizableWithParent(bottom, false);
-        root.getStyleClass().add("console");
-        root.setTop(new VBox(topBar, banners));
-        root.setCenter(split);
-        return root;
     }
 
     private void listen() {
@@ -268,6 +242,12 @@ public final class ConsoleWindow {
     /** What goes on now. */
     List<Work> running() {
         return works.stream().filter(work -> work.phase().live()).toList();
+    }
+
+    private void readTable() {
+        table.show(shown);
+        frame.roomForTable();
+        table.takeFocus();
     }
 
     SheetPane sheets() {

@@ -1,10 +1,14 @@
 package org.redoubt.views.console;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.redoubt.topology.heartbeat.Beat;
 import org.redoubt.topology.model.Attributes;
-import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
+import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
 import org.redoubt.views.words.Level;
@@ -14,13 +18,14 @@ import org.redoubt.views.words.Units;
  * The figures of the bar at the top, each of them counted from what was heard.
  *
  * @param agents hosts that this desk is connected to
- * @param beating heartbeats last heard within three of their intervals
- * @param pathsUp storage paths that their host says work
+ * @param beating heartbeats heard within twice the time in which they are expected
+ * @param linksUp ports and storage paths that their host says are up
  * @param linkMicros the median answer time of the connected hosts, or -1
  */
-record Figures(int agents, int hosts, int beating, int heartbeats, int pathsUp, int paths, long linkMicros) {
+record Figures(int agents, int hosts, int beating, int heartbeats, int linksUp, int links, long linkMicros) {
 
-    private static final int LATE_AFTER = 3;
+    private static final List<ElementKind> LINKS =
+            List.of(ElementKind.NETWORK_PORT, ElementKind.HBA_PORT, ElementKind.STORAGE_PATH);
     private static final int FEW = 2;
 
     /** One figure as it is shown. */
@@ -44,7 +49,7 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int pathsUp, 
         }
         Arrays.sort(latencies, 0, measured);
         Count beats = new Count();
-        site.elements().forEach(element -> countBeat(element, site.now(), beats));
+        countBeats(site, beats);
         Count paths = new Count();
         site.all(ElementKind.STORAGE_PATH)
                 .forEach(path -> path.value(Attributes.UP).ifPresent(paths::add));
@@ -58,26 +63,34 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int pathsUp, 
                 measured == 0 ? -1 : latencies[measured / 2]);
     }
 
-    private static void countBeat(Element element, long now, Count beats) {
-        List<Claim<Long>> heard = element.claims().about(Attributes.BEAT);
-        long expected = element.value(Attributes.BEAT_EXPECTED).orElse(0L);
-        if (expected > 0) {
-            beats.add(!heard.isEmpty()
-                    && heard.getFirst().age(now) <= LATE_AFTER * expected
-                    && heard.getFirst().value() <= LATE_AFTER * expected);
+    /** A ring that consists of the nodes' own heartbeats is not counted besides them. */
+    private static void countBeats(Site site, Count beats) {
+        List<Element> expected = site.elements()
+                .filter(element -> Beat.of(element, site.now()).isPresent())
+                .toList();
+        Set<ElementId> wholes = expected.stream()
+                .flatMap(element -> element.value(Attributes.PART_OF).stream())
+                .collect(Collectors.toSet());
+        for (Element element : expected) {
+            if (!wholes.contains(element.id())) {
+                beats.add(Beat.of(element, site.now()).orElseThrow().level() == Beat.Level.HEARD);
+            }
         }
     }
 
     /** All that can be said now, in the order of the bar; what nobody reports is left out. */
     List<Figure> shown(boolean live) {
-        java.util.ArrayList<Figure> figures = new java.util.ArrayList<>();
+        List<Figure> figures = new ArrayList<>();
         figures.add(share("agents", agents, hosts, "Hosts whose agent this desk is connected to."));
         if (heartbeats > 0) {
             figures.add(share(
-                    "heartbeats", beating, heartbeats, "Heartbeats last heard within three of their own intervals."));
+                    "heartbeats",
+                    beating,
+                    heartbeats,
+                    "Heartbeats heard within twice the time in which each is expected."));
         }
-        if (paths > 0) {
-            figures.add(share("storage paths", pathsUp, paths, "Storage paths that their host says work."));
+        if (links > 0) {
+            figures.add(share("links up", linksUp, links, "Network ports, HBA ports and storage paths that are up."));
         }
         figures.add(
                 live

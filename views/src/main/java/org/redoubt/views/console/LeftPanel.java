@@ -161,13 +161,7 @@ final class LeftPanel extends VBox {
                     row.detail(), "small", normal ? "dim" : row.status().level().style());
             VBox words = Texts.stack("row-text", Texts.label(row.name()), detail);
             Label fold = Texts.label(row.open() ? "▾" : "▸", "faint", "small");
-            HBox line = Texts.line(
-                    "row-line",
-                    Texts.label(
-                            row.status().level().shape(), row.status().level().style()),
-                    words,
-                    Texts.spring(),
-                    fold);
+            HBox line = Texts.line("row-line", Texts.mark(row.status().level()), words, Texts.spring(), fold);
             return line;
         }
 

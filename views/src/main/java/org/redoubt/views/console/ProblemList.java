@@ -59,7 +59,7 @@ final class ProblemList extends VBox {
 
     private RowButton row(Problem problem) {
         Level level = problem.status().level();
-        Label mark = Texts.label(level.shape(), level.style());
+        Label mark = Texts.mark(level);
         mark.setMinWidth(USE_PREF_SIZE);
         Label word = Texts.label(problem.status().word(), "small", level.style());
         VBox words = Texts.stack("row-text", Texts.label(problem.name()), word);

@@ -33,7 +33,7 @@ final class ShortcutsSheet implements Sheet {
                 Texts.label("Keys", "title"),
                 Texts.label("No single key moves or stops anything.", "dim"));
         box = Texts.stack(
-                "sheet", head, Texts.stack("sheet-body", grid), Texts.line("sheet-foot", Texts.spring(), this.leave));
+                "paper", head, Texts.stack("sheet-body", grid), Texts.line("sheet-foot", Texts.spring(), this.leave));
         box.setId("shortcuts");
         box.setMaxHeight(Region.USE_PREF_SIZE);
     }

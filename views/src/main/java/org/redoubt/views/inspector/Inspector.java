@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -29,9 +30,10 @@ public final class Inspector extends BorderPane {
     private final VBox content = Texts.stack("side-content");
     private final VBox head = Texts.stack("head");
     private final VBox trouble = new VBox();
+    private final Label needHeading = Texts.heading("");
     private final RowGrid needs = new RowGrid();
     private final RowGrid facts = new RowGrid();
-    private final VBox needSection = Texts.stack("section", Texts.heading("What it needs"), needs);
+    private final VBox needSection = Texts.stack("section", needHeading, needs);
     private final VBox factSection = Texts.stack("section", Texts.heading("What is said of it"), facts);
     private final Button migrate;
     private final HBox foot;
@@ -85,9 +87,11 @@ public final class Inspector extends BorderPane {
         Element shown = element.get();
         head.getChildren().setAll(head(shown));
         List<Need> wanted = Need.of(shown, site);
+        needHeading.setText("WHAT IT NEEDS");
         needs.showNeeds(wanted);
         facts.showFacts(FactRow.of(shown, site));
         Texts.shown(needSection, !wanted.isEmpty());
+        Texts.shown(factSection, true);
         List<Node> notes = notes(shown);
         trouble.getChildren().setAll(notes);
         Texts.shown(trouble, !notes.isEmpty());
@@ -97,14 +101,18 @@ public final class Inspector extends BorderPane {
     }
 
     private void nothing() {
-        String what = selected.isPresent()
+        Texts.shown(trouble, false);
+        boolean gone = selected.isPresent();
+        String title = gone ? Shown.text(selected.get().key(), TITLE) : "Nothing selected";
+        String what = gone
                 ? "Nobody says anything of it any more."
-                : "Click anything on the map, or press F to find it.";
-        content.getChildren()
-                .setAll(
-                        Texts.label(
-                                selected.map(id -> Shown.text(id.key(), TITLE)).orElse("Nothing selected"), "title"),
-                        Texts.wrapped(what, "dim"));
+                : "Click anything on the map, or press F to find it. Drag a VM onto a host to move it.";
+        head.getChildren().setAll(Texts.wrapped(title, "title"), Texts.wrapped(what, "dim"));
+        needs.showNeeds(Overview.of(site));
+        needHeading.setText("THE SITE");
+        Texts.shown(needSection, !needs.getChildren().isEmpty());
+        Texts.shown(factSection, false);
+        content.getChildren().setAll(head, needSection);
     }
 
     private List<Node> head(Element shown) {

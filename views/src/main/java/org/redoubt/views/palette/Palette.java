@@ -5,12 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.redoubt.topology.model.ElementId;
@@ -18,7 +15,6 @@ import org.redoubt.topology.model.Site;
 import org.redoubt.views.parts.Sheet;
 import org.redoubt.views.parts.SheetPane;
 import org.redoubt.views.parts.Texts;
-import org.redoubt.views.words.Level;
 
 /** A line to type in and what it finds below; up and down choose, Enter flies there or does it, Esc leaves. */
 public final class Palette implements Sheet {
@@ -27,7 +23,7 @@ public final class Palette implements Sheet {
 
     private final TextField field = new TextField();
     private final ListView<Hit> list = new ListView<>();
-    private final VBox box = Texts.stack("sheet", field, list);
+    private final VBox box = Texts.stack("paper", field, list);
     private final SheetPane pane;
     private final Supplier<Site> site;
     private final List<Action> actions;
@@ -120,48 +116,5 @@ public final class Palette implements Sheet {
     @Override
     public boolean light() {
         return true;
-    }
-
-    private static final class HitCell extends ListCell<Hit> {
-        @Override
-        protected void updateItem(Hit hit, boolean empty) {
-            super.updateItem(hit, empty);
-            setText(null);
-            setGraphic(empty || hit == null ? null : row(hit));
-        }
-
-        private static HBox row(Hit hit) {
-            return switch (hit) {
-                case Hit.Do(Action action) ->
-                    Texts.line(
-                            "palette-row",
-                            Texts.label("›", "action", "strong"),
-                            Texts.label(action.name()),
-                            Texts.spring(),
-                            keys(action));
-                case Hit.Fly found ->
-                    Texts.line(
-                            "palette-row",
-                            Texts.label(
-                                    found.status().level().shape(),
-                                    found.status().level().style()),
-                            Texts.label(found.name()),
-                            Texts.label(found.where(), "small", "dim"),
-                            Texts.spring(),
-                            Texts.label(
-                                    found.status().level() == Level.NORMAL
-                                            ? found.kind()
-                                            : found.kind() + ", "
-                                                    + found.status().word(),
-                                    "small",
-                                    "faint"));
-            };
-        }
-
-        private static Label keys(Action action) {
-            Label keys = Texts.label(action.keys(), "key");
-            Texts.shown(keys, !action.keys().isEmpty());
-            return keys;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.redoubt.views.parts;
 
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,8 +30,15 @@ public final class Texts {
         return label;
     }
 
+    /** The shape of a level; a word always stands beside it. */
+    public static Label mark(Level level) {
+        Label mark = label(level.shape(), "mark", level.style());
+        mark.setMinWidth(Region.USE_PREF_SIZE);
+        return mark;
+    }
+
     public static Label heading(String text) {
-        return label(text.toUpperCase(java.util.Locale.ROOT), "heading");
+        return label(text.toUpperCase(Locale.ROOT), "heading");
     }
 
     public static Button button(String text, Runnable action, String... styles) {

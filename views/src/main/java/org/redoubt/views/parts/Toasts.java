@@ -22,7 +22,7 @@ public final class Toasts extends VBox {
 
     /** Says {@code title} and, below it, {@code detail}, which may be empty. */
     public void say(Level level, String title, String detail) {
-        Label mark = Texts.label(level.shape(), level.style());
+        Label mark = Texts.mark(level);
         VBox words = new VBox(Texts.wrapped(title, "strong"));
         if (!detail.isEmpty()) {
             words.getChildren().add(Texts.wrapped(detail, "small", "dim"));

@@ -37,8 +37,14 @@ public final class MigrateFlow {
 
     /** Shows the plan of moving it there, or all that is against it. */
     public void plan(ElementId vm, ElementId host) {
-        sheets.open(
-                new PlanSheet(vm, host, operator, tuning -> migrate.plan(vm, host, tuning), sheets::leave, approved));
+        sheets.open(new PlanSheet(
+                vm,
+                host,
+                operator,
+                tuning -> migrate.plan(vm, host, tuning),
+                sheets::leave,
+                () -> choose(vm),
+                approved));
     }
 
     /** There is a newer site: what is open says what it says now. */

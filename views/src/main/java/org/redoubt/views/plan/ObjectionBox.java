@@ -10,7 +10,8 @@ import org.redoubt.views.words.Shown;
 /** One objection: what is the matter, the smallest fix, and where it may be, a box that accepts it by its name. */
 final class ObjectionBox extends VBox {
 
-    ObjectionBox(Objection objection, boolean accepted, Consumer<Boolean> accept) {
+    /** @param ask whether it is asked for at all: not where something else forbids the move anyway */
+    ObjectionBox(Objection objection, boolean ask, boolean accepted, Consumer<Boolean> accept) {
         getStyleClass().addAll("objection", objection.acceptable() ? "asks" : "blocks");
         String level = objection.acceptable() ? "level-warning" : "level-critical";
         String mark = objection.acceptable() ? "▲ " : "✕ ";
@@ -18,7 +19,7 @@ final class ObjectionBox extends VBox {
         if (!objection.fix().isEmpty()) {
             getChildren().add(Texts.wrapped("Fix: " + Shown.text(objection.fix()), "small", "dim"));
         }
-        if (objection.acceptable()) {
+        if (ask && objection.acceptable()) {
             CheckBox box = new CheckBox("I accept " + objection.rule());
             box.setMnemonicParsing(false);
             box.setId("accept-" + objection.rule());

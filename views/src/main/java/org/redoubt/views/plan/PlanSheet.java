@@ -44,11 +44,13 @@ public final class PlanSheet implements Sheet {
 
     private final VBox head = Texts.stack("sheet-head");
     private final HBox values = Texts.line("values");
+    private final Label basis = Texts.wrapped("", "small", "faint");
     private final VBox objections = Texts.stack("section");
     private final VBox costs = Texts.stack("section");
     private final TuningFold tuning = new TuningFold(this::replan);
     private final Label missing = Texts.label("", "small", "dim");
     private final Button leave;
+    private final Button another;
     private final Button confirm;
     private final VBox box;
     private Plan plan;
@@ -56,6 +58,7 @@ public final class PlanSheet implements Sheet {
     /**
      * @param planning makes the plan from the newest site
      * @param leave closes the sheet
+     * @param another asks for another host instead
      * @param confirmed is given the approval, once; the sheet closes itself before
      */
     public PlanSheet(
@@ -64,6 +67,7 @@ public final class PlanSheet implements Sheet {
             String operator,
             Function<Tuning, Plan> planning,
             Runnable leave,
+            Runnable another,
             Consumer<Approval> confirmed) {
         this.vm = vm;
         this.to = to;
@@ -79,13 +83,18 @@ public final class PlanSheet implements Sheet {
         this.leave.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         this.confirm = Texts.button("Move it now", this::confirm, "primary");
         this.confirm.setId("plan-confirm");
-        VBox body = Texts.stack("sheet-body", values, objections, costs, tuning);
+        this.another = Texts.button("Choose another host…", another);
+        this.another.setId("plan-another");
+        VBox body = Texts.stack("sheet-body", values, basis, objections, costs, tuning);
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         box = Texts.stack(
-                "sheet", head, scroll, Texts.line("sheet-foot", missing, Texts.spring(), this.leave, confirm));
+                "paper",
+                head,
+                scroll,
+                Texts.line("sheet-foot", missing, Texts.spring(), this.another, this.leave, confirm));
         box.setId("plan-sheet");
         box.setMaxHeight(Region.USE_PREF_SIZE);
         replan();
@@ -113,7 +122,7 @@ public final class PlanSheet implements Sheet {
         values.getChildren().setAll(values());
         List<Node> objected = new ArrayList<>();
         for (Objection objection : plan.objections()) {
-            objected.add(new ObjectionBox(objection, accepted.contains(objection.rule()), yes -> {
+            objected.add(new ObjectionBox(objection, plan.possible(), accepted.contains(objection.rule()), yes -> {
                 if (yes) {
                     accepted.add(objection.rule());
                 } else {
@@ -130,6 +139,11 @@ public final class PlanSheet implements Sheet {
         costs.getChildren().setAll(lines);
         Texts.shown(costs, !plan.costs().isEmpty());
         Texts.shown(tuning, plan.possible());
+        Texts.shown(confirm, plan.possible());
+        Texts.shown(another, !plan.possible());
+        basis.setText(
+                plan.prediction().map(known -> "Reckoned from " + known.basis()).orElse(""));
+        Texts.shown(basis, plan.possible() && !basis.getText().isEmpty());
     }
 
     private List<Node> head() {

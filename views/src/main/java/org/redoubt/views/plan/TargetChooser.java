@@ -84,7 +84,7 @@ public final class TargetChooser implements Sheet {
                 Texts.spring(),
                 Texts.button("Leave", leave),
                 Texts.button("Show the plan", this::choose, "primary"));
-        box = Texts.stack("sheet", head, body, foot);
+        box = Texts.stack("paper", head, body, foot);
         box.setId("target-chooser");
         box.setMaxHeight(Region.USE_PREF_SIZE);
         refresh();
@@ -171,7 +171,7 @@ public final class TargetChooser implements Sheet {
             what.getChildren().add(Texts.line("row-line", Texts.label(target.name(), "strong"), Texts.spring(), says));
             reasons(fit).forEach(reason -> what.getChildren().add(Texts.wrapped(reason, "small", "dim")));
             HBox.setHgrow(what, javafx.scene.layout.Priority.ALWAYS);
-            return Texts.line("target-row", Texts.label(level.shape(), level.style()), what);
+            return Texts.line("target-row", Texts.mark(level), what);
         }
 
         private static Level level(Fit fit) {

@@ -36,6 +36,7 @@ public final class VmTable extends VBox {
     private final TextField filter = new TextField();
     private final Label count = Texts.label("", "small", "dim");
     private final Consumer<Optional<ElementId>> select;
+    private Optional<ElementId> wanted = Optional.empty();
     private boolean quiet;
 
     /**
@@ -154,12 +155,13 @@ public final class VmTable extends VBox {
         quiet = true;
         rows.setAll(newest);
         quiet = false;
-        reselect(Optional.ofNullable(before).map(VmRow::id), false);
+        reselect(wanted.or(() -> Optional.ofNullable(before).map(VmRow::id)), before == null);
         count();
     }
 
     /** Selects what is selected elsewhere, where it is a VM. */
     public void select(Optional<ElementId> id) {
+        wanted = id;
         VmRow now = table.getSelectionModel().getSelectedItem();
         if (!Optional.ofNullable(now).map(VmRow::id).equals(id)) {
             reselect(id, true);
@@ -190,6 +192,7 @@ public final class VmTable extends VBox {
     /** Puts the keyboard into the table. */
     public void takeFocus() {
         table.requestFocus();
+        table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex()));
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
             table.getSelectionModel().selectFirst();
         }

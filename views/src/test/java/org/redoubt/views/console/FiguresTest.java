@@ -42,15 +42,38 @@ class FiguresTest {
     }
 
     @Test
-    void aHeartbeatOlderThanThreeIntervalsDoesNotCount() {
+    void aHeartbeatOlderThanTwoIntervalsDoesNotCount() {
         ElementId ring = new ElementId(ElementKind.RING, "r");
         TestSite told = new TestSite()
                 .host("node-1", LinkState.CONNECTED, null)
                 .say(ring, Attributes.BEAT_EXPECTED, 1000L)
                 .say(ring, Attributes.BEAT, 990L)
                 .by("corosync@node-1", 10_000);
-        assertThat(figure(told.at(13_000), "heartbeats").value()).isEqualTo("1 of 1");
-        assertThat(figure(told.at(13_001), "heartbeats").value()).isEqualTo("0 of 1");
+        assertThat(figure(told.at(12_000), "heartbeats").value()).isEqualTo("1 of 1");
+        assertThat(figure(told.at(12_001), "heartbeats").value()).isEqualTo("0 of 1");
+    }
+
+    @Test
+    void aRingOfNodesIsNotCountedBesideThem() {
+        ElementId ring = new ElementId(ElementKind.RING, "r");
+        ElementId node = ring.part(ElementKind.RING, "node-1");
+        Site site = new TestSite()
+                .say(ring, Attributes.BEAT_EXPECTED, 1000L)
+                .say(node, Attributes.BEAT_EXPECTED, 1000L)
+                .say(node, Attributes.PART_OF, ring)
+                .say(node, Attributes.BEAT, 990L)
+                .by("corosync@node-1", 10_000)
+                .at(10_000);
+        assertThat(figure(site, "heartbeats").value()).isEqualTo("1 of 1");
+    }
+
+    @Test
+    void aHeartbeatThatWasNeverHeardIsNotFine() {
+        Site site = new TestSite()
+                .say(new ElementId(ElementKind.RING, "r"), Attributes.BEAT_EXPECTED, 1000L)
+                .by("corosync@node-1", 10_000)
+                .at(10_000);
+        assertThat(figure(site, "heartbeats").value()).isEqualTo("0 of 1");
     }
 
     @Test

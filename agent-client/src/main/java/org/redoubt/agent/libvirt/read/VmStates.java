@@ -1,10 +1,10 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.read;
 
 import java.util.List;
 import org.redoubt.topology.model.RunState;
 
 /** libvirt's numbers for a domain's state and its reason (virDomainState and the enums of reasons), in words. */
-final class VmStates {
+public final class VmStates {
 
     private static final List<String> NO_REASONS = List.of();
     private static final List<List<String>> REASONS = List.of(
@@ -56,7 +56,7 @@ final class VmStates {
     private VmStates() {}
 
     /** A number that this version does not know is {@link RunState#UNKNOWN}. */
-    static RunState state(int number) {
+    public static RunState state(int number) {
         return switch (number) {
             case 1 -> RunState.RUNNING;
             case 2 -> RunState.BLOCKED;
@@ -70,7 +70,7 @@ final class VmStates {
     }
 
     /** The reason in words, or empty when libvirt gives none. */
-    static String reason(int state, int reason) {
+    public static String reason(int state, int reason) {
         if (state < 0 || state >= REASONS.size()) {
             return "";
         }

@@ -1,4 +1,4 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.read;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -17,11 +17,11 @@ import javax.xml.stream.XMLStreamReader;
  * An element of an XML text that a host sent. What hosts send is hostile until it is parsed: no DTD, no entities from
  * outside, and limits on size, depth and number. Whatever does not parse is nothing, never an exception.
  */
-record Xml(String name, Map<String, String> attributes, List<Xml> children, String text) {
+public record Xml(String name, Map<String, String> attributes, List<Xml> children, String text) {
 
-    static final int MOST_CHARS = 8 << 20;
-    static final int MOST_DEPTH = 64;
-    static final int MOST_ELEMENTS = 200_000;
+    public static final int MOST_CHARS = 8 << 20;
+    public static final int MOST_DEPTH = 64;
+    public static final int MOST_ELEMENTS = 200_000;
 
     private static XMLInputFactory hardened() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -49,7 +49,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
     }
 
     /** The root element, or empty when the text is not well-formed, too large, or tries to declare anything. */
-    static Optional<Xml> parse(String text) {
+    public static Optional<Xml> parse(String text) {
         if (text.length() > MOST_CHARS) {
             return Optional.empty();
         }
@@ -108,7 +108,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
     }
 
     /** The first child of that name. */
-    Optional<Xml> child(String wanted) {
+    public Optional<Xml> child(String wanted) {
         for (Xml child : children) {
             if (child.name.equals(wanted)) {
                 return Optional.of(child);
@@ -118,12 +118,12 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
     }
 
     /** All children of that name. */
-    List<Xml> all(String wanted) {
+    public List<Xml> all(String wanted) {
         return children.stream().filter(child -> child.name.equals(wanted)).toList();
     }
 
     /** The element at the end of a path of first children. */
-    Optional<Xml> at(String... path) {
+    public Optional<Xml> at(String... path) {
         Optional<Xml> here = Optional.of(this);
         for (String step : path) {
             here = here.flatMap(element -> element.child(step));
@@ -132,22 +132,22 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
     }
 
     /** An attribute that is there and not empty. */
-    Optional<String> attribute(String wanted) {
+    public Optional<String> attribute(String wanted) {
         return Optional.ofNullable(attributes.get(wanted)).filter(value -> !value.isEmpty());
     }
 
     /** The text inside, when there is any. */
-    Optional<String> content() {
+    public Optional<String> content() {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** The text inside of a child, when there is any. */
-    Optional<String> contentOf(String... path) {
+    public Optional<String> contentOf(String... path) {
         return at(path).flatMap(Xml::content);
     }
 
     /** A size in bytes, its unit as libvirt writes it (KiB when it writes none); empty when it is not one. */
-    Optional<Long> bytes() {
+    public Optional<Long> bytes() {
         long unit = switch (attributes.getOrDefault("unit", "KiB")) {
             case "b", "bytes" -> 1L;
             case "KB" -> 1_000L;
@@ -165,7 +165,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
     }
 
     /** A number that is not negative. */
-    Optional<Long> number() {
+    public Optional<Long> number() {
         if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
             return Optional.empty();
         }

@@ -1,11 +1,11 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.read;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a host's own XML texts say: capabilities, networks, interfaces, pools, volumes. Pure; what is missing is empty. */
-final class HostXml {
+public final class HostXml {
 
     private HostXml() {}
 
@@ -14,17 +14,17 @@ final class HostXml {
      *
      * @param migrates whether it lists live migration; false says nothing, an old driver may just not list it
      */
-    record Capabilities(
+    public record Capabilities(
             Optional<String> uuid,
             Optional<String> arch,
             Optional<String> cpuModel,
             List<String> cpuFeatures,
             boolean migrates) {
-        static final Capabilities NONE =
+        public static final Capabilities NONE =
                 new Capabilities(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
     }
 
-    static Capabilities capabilities(String text) {
+    public static Capabilities capabilities(String text) {
         return Xml.parse(text)
                 .flatMap(root -> root.child("host"))
                 .map(host -> new Capabilities(
@@ -44,9 +44,9 @@ final class HostXml {
     }
 
     /** A libvirt network and the host's bridge behind it, where it has one. */
-    record Network(String name, Optional<String> bridge) {}
+    public record Network(String name, Optional<String> bridge) {}
 
-    static Optional<Network> network(String text) {
+    public static Optional<Network> network(String text) {
         return Xml.parse(text)
                 .filter(root -> root.name().equals("network"))
                 .flatMap(root -> root.contentOf("name")
@@ -55,7 +55,7 @@ final class HostXml {
     }
 
     /** The name of a host interface that is a bridge. */
-    static Optional<String> bridge(String text) {
+    public static Optional<String> bridge(String text) {
         return Xml.parse(text)
                 .filter(root -> root.name().equals("interface")
                         && "bridge".equals(root.attributes().get("type")))
@@ -63,7 +63,7 @@ final class HostXml {
     }
 
     /** The host's network card that a node device stands for. */
-    static Optional<String> card(String text) {
+    public static Optional<String> card(String text) {
         return Xml.parse(text)
                 .flatMap(root -> root.all("capability").stream()
                         .filter(capability ->
@@ -72,9 +72,9 @@ final class HostXml {
                         .flatMap(capability -> capability.contentOf("interface")));
     }
 
-    record Pool(String uuid, String name) {}
+    public record Pool(String uuid, String name) {}
 
-    static Optional<Pool> pool(String text) {
+    public static Optional<Pool> pool(String text) {
         return Xml.parse(text)
                 .filter(root -> root.name().equals("pool"))
                 .flatMap(root -> root.contentOf("uuid")
@@ -86,9 +86,9 @@ final class HostXml {
      *
      * @param capacity bytes; -1 when it does not say
      */
-    record Volume(String name, String path, long capacity) {}
+    public record Volume(String name, String path, long capacity) {}
 
-    static Optional<Volume> volume(String text) {
+    public static Optional<Volume> volume(String text) {
         return Xml.parse(text)
                 .filter(root -> root.name().equals("volume"))
                 .flatMap(root -> root.contentOf("target", "path")
@@ -100,7 +100,7 @@ final class HostXml {
     }
 
     /** {@code parse} of each text; what does not parse is left out. */
-    static <T> List<T> each(List<String> texts, java.util.function.Function<String, Optional<T>> parse) {
+    public static <T> List<T> each(List<String> texts, java.util.function.Function<String, Optional<T>> parse) {
         List<T> found = new ArrayList<>(texts.size());
         for (String text : texts) {
             parse.apply(text).ifPresent(found::add);

@@ -1,4 +1,4 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.read;
 
 import java.util.Map;
 
@@ -9,7 +9,7 @@ import java.util.Map;
  * @param memory what it may hold, {@code used} what the host gives it now
  * @param dirtyRate bytes per second, where somebody had it measured
  */
-record VmFigures(
+public record VmFigures(
         int state,
         int reason,
         long cpuTime,
@@ -28,7 +28,7 @@ record VmFigures(
     /** No VM has more devices; a count beyond it is not believed. */
     private static final long MOST_DEVICES = 1024;
 
-    static VmFigures of(Map<String, ?> figures) {
+    public static VmFigures of(Map<String, ?> figures) {
         return new VmFigures(
                 (int) number(figures, "state.state"),
                 (int) number(figures, "state.reason"),

@@ -1,4 +1,4 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.wire;
 
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
@@ -14,15 +14,16 @@ import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.Libvirt;
 import org.libvirt.jna.StoragePoolPointer;
 import org.libvirt.jna.virNodeInfo;
-import org.redoubt.agent.libvirt.NativeLibvirt.DomainRecord;
-import org.redoubt.agent.libvirt.NativeLibvirt.Listing;
+import org.redoubt.agent.libvirt.read.JobStats;
+import org.redoubt.agent.libvirt.wire.NativeDomains.DomainRecord;
+import org.redoubt.agent.libvirt.wire.NativeHosts.Listing;
 
 /**
  * One open connection to a hypervisor. It belongs to one thread, which alone calls it; every call blocks until the host
  * answers or the connection breaks. VMs are looked up by UUID, never by name. Every native reference it takes it gives
  * back, and counts.
  */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
     private static final int READ_ONLY = 1;
     private static final int NO_WAIT = 1 << 29;
@@ -32,7 +33,7 @@ final class Connection implements AutoCloseable {
     private static final int ACTIVE = 2;
     private static final int CAPABILITY_NET = 1 << 4;
 
-    private final LibvirtLibrary.Opened library;
+    private final LoadedLibrary library;
     private final Libvirt libvirt;
     private final Handles handles;
     private final CallTimer timer;
@@ -40,8 +41,10 @@ final class Connection implements AutoCloseable {
     private long listener;
     private int subscription = -1;
     private boolean onClose;
+    /** Until its driver says that it has no such call. */
+    private boolean bulk = true;
 
-    private Connection(LibvirtLibrary.Opened library, Handles handles, CallTimer timer, ConnectionPointer pointer) {
+    private Connection(LoadedLibrary library, Handles handles, CallTimer timer, ConnectionPointer pointer) {
         this.library = library;
         this.libvirt = library.table();
         this.handles = handles;
@@ -49,14 +52,13 @@ final class Connection implements AutoCloseable {
         this.pointer = pointer;
     }
 
-    static Connection open(
-            LibvirtLibrary.Opened library, Handles handles, CallTimer timer, String uri, boolean readOnly)
+    public static Connection open(LoadedLibrary library, Handles handles, CallTimer timer, String uri, boolean readOnly)
             throws LibvirtFault {
         timer.begins("connect");
         try {
             ConnectionPointer pointer = library.table().virConnectOpenAuth(uri, null, readOnly ? READ_ONLY : 0);
             if (pointer == null) {
-                throw library.more().lastFault();
+                throw library.calls().lastFault();
             }
             handles.taken(1);
             return new Connection(library, handles, timer, pointer);
@@ -66,25 +68,25 @@ final class Connection implements AutoCloseable {
     }
 
     /** Whether the driver can: one probe per {@code seconds}, broken after {@code count} unanswered ones. */
-    boolean keepAlive(int seconds, int count) {
+    public boolean keepAlive(int seconds, int count) {
         return timed("keepalive", () -> libvirt.virConnectSetKeepAlive(pointer, seconds, count)) == 0;
     }
 
     /** Whether the driver tells of changes; a connection that broke is told of where the driver can. */
-    boolean listen(EventLoop.Listener to) {
+    public boolean listen(EventLoop.Listener to) {
         listener = library.events().listen(to);
         onClose = timed("close-callback", () -> library.events().registerClose(pointer, listener)) == 0;
         subscription = timed("events", () -> library.events().registerLifecycle(pointer, listener));
         return subscription >= 0;
     }
 
-    boolean alive() {
+    public boolean alive() {
         return libvirt.virConnectIsAlive(pointer) == 1;
     }
 
     // --- the host
 
-    String type() throws LibvirtFault {
+    public String type() throws LibvirtFault {
         String type = timed("type", () -> libvirt.virConnectGetType(pointer));
         if (type == null) {
             throw fault();
@@ -92,23 +94,23 @@ final class Connection implements AutoCloseable {
         return type;
     }
 
-    String hostname() throws LibvirtFault {
+    public String hostname() throws LibvirtFault {
         return text(timed("hostname", () -> libvirt.virConnectGetHostname(pointer)));
     }
 
-    String capabilities() throws LibvirtFault {
+    public String capabilities() throws LibvirtFault {
         return text(timed("capabilities", () -> libvirt.virConnectGetCapabilities(pointer)));
     }
 
     /** The hypervisor's version, dotted. */
-    String hypervisorVersion() throws LibvirtFault {
+    public String hypervisorVersion() throws LibvirtFault {
         LongByReference version = new LongByReference();
         check(timed("version", () -> libvirt.virConnectGetVersion(pointer, version)));
         return dotted(version.getValue());
     }
 
     /** The version of the host's libvirt, dotted: a short call that goes all the way. */
-    String libvirtVersion() throws LibvirtFault {
+    public String libvirtVersion() throws LibvirtFault {
         LongByReference version = new LongByReference();
         check(timed("libvirt-version", () -> libvirt.virConnectGetLibVersion(pointer, version)));
         return dotted(version.getValue());
@@ -119,9 +121,9 @@ final class Connection implements AutoCloseable {
     }
 
     /** A host's size. */
-    record Node(long cpus, long memory) {}
+    public record Node(long cpus, long memory) {}
 
-    Node node() throws LibvirtFault {
+    public Node node() throws LibvirtFault {
         virNodeInfo node = new virNodeInfo();
         check(timed("node-info", () -> libvirt.virNodeGetInfo(pointer, node)));
         NativeLong kib = node.memory;
@@ -129,7 +131,7 @@ final class Connection implements AutoCloseable {
     }
 
     /** Bytes that are free outright; what the kernel would give back besides, {@link #memory()} tells. */
-    long freeMemory() throws LibvirtFault {
+    public long freeMemory() throws LibvirtFault {
         long free = timed("free-memory", () -> libvirt.virNodeGetFreeMemory(pointer));
         if (free == 0) {
             throw fault();
@@ -137,47 +139,47 @@ final class Connection implements AutoCloseable {
         return free;
     }
 
-    Map<String, Long> memory() throws LibvirtFault {
-        return asked("memory", () -> library.more().memory(address(pointer)));
+    public Map<String, Long> memory() throws LibvirtFault {
+        return asked("memory", () -> library.hosts().memory(address(pointer)));
     }
 
-    Map<String, Long> cpuTimes() throws LibvirtFault {
-        return asked("cpu-times", () -> library.more().cpuTimes(address(pointer)));
+    public Map<String, Long> cpuTimes() throws LibvirtFault {
+        return asked("cpu-times", () -> library.hosts().cpuTimes(address(pointer)));
     }
 
-    Optional<Boolean> supports(int feature) throws LibvirtFault {
-        return asked("features", () -> library.more().supports(address(pointer), feature));
+    public Optional<Boolean> supports(int feature) throws LibvirtFault {
+        return asked("features", () -> library.hosts().supports(address(pointer), feature));
     }
 
-    List<String> networks() throws LibvirtFault {
+    public List<String> networks() throws LibvirtFault {
         return describe(Listing.NETWORKS, ACTIVE);
     }
 
-    List<String> interfaces() throws LibvirtFault {
+    public List<String> interfaces() throws LibvirtFault {
         return describe(Listing.INTERFACES, ACTIVE);
     }
 
-    List<String> networkCards() throws LibvirtFault {
+    public List<String> networkCards() throws LibvirtFault {
         return describe(Listing.NODE_DEVICES, CAPABILITY_NET);
     }
 
-    List<String> pools() throws LibvirtFault {
+    public List<String> pools() throws LibvirtFault {
         return describe(Listing.POOLS, ACTIVE);
     }
 
     private List<String> describe(Listing listing, int flags) throws LibvirtFault {
-        return asked(listing.name(), () -> library.more().describe(listing, address(pointer), flags, handles));
+        return asked(listing.name(), () -> library.hosts().describe(listing, address(pointer), flags, handles, timer));
     }
 
     /** The XML of a pool's volumes; none when the pool has vanished. */
-    List<String> volumes(String poolUuid) throws LibvirtFault {
+    public List<String> volumes(String poolUuid) throws LibvirtFault {
         StoragePoolPointer pool = timed("pool", () -> libvirt.virStoragePoolLookupByUUIDString(pointer, poolUuid));
         if (pool == null) {
             return List.of();
         }
         handles.taken(1);
         try {
-            return asked("volumes", () -> library.more().describe(Listing.VOLUMES, address(pool), 0, handles));
+            return asked("volumes", () -> library.hosts().describe(Listing.VOLUMES, address(pool), 0, handles, timer));
         } finally {
             libvirt.virStoragePoolFree(pool);
             handles.returned(1);
@@ -187,17 +189,28 @@ final class Connection implements AutoCloseable {
     // --- its VMs
 
     /** The figures of all VMs, active or only defined. A VM that is busy with a job is not waited for. */
-    List<DomainRecord> figures() throws LibvirtFault {
-        return asked("figures", () -> library.more().allDomainStats(address(pointer), GROUPS, NO_WAIT, handles));
+    public List<DomainRecord> figures() throws LibvirtFault {
+        if (bulk) {
+            try {
+                return asked(
+                        "figures", () -> library.domains().allDomainStats(address(pointer), GROUPS, NO_WAIT, handles));
+            } catch (LibvirtFault fault) {
+                if (!fault.unsupported()) {
+                    throw fault;
+                }
+                bulk = false;
+            }
+        }
+        return asked("figures", () -> library.domains().eachDomain(address(pointer), handles, timer));
     }
 
     /** Something done with a VM while its handle is held. */
-    interface DomainCall<T> {
+    public interface DomainCall<T> {
         T with(DomainPointer domain) throws LibvirtFault;
     }
 
     /** Empty when the host knows no such VM. */
-    <T> Optional<T> domain(String uuid, DomainCall<T> call) throws LibvirtFault {
+    public <T> Optional<T> domain(String uuid, DomainCall<T> call) throws LibvirtFault {
         DomainPointer domain = timed("lookup", () -> libvirt.virDomainLookupByUUIDString(pointer, uuid));
         if (domain == null) {
             LibvirtFault fault = fault();
@@ -215,41 +228,41 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    String xml(DomainPointer domain) throws LibvirtFault {
+    public String xml(DomainPointer domain) throws LibvirtFault {
         return text(timed("xml", () -> libvirt.virDomainGetXMLDesc(domain, 0)));
     }
 
     /** State and reason. */
-    int[] state(DomainPointer domain) throws LibvirtFault {
-        return asked("state", () -> library.more().domainState(address(domain)));
+    public int[] state(DomainPointer domain) throws LibvirtFault {
+        return asked("state", () -> library.domains().domainState(address(domain)));
     }
 
     /** Whether it is a process on the host now; known from the lookup, without asking. */
-    boolean active(DomainPointer domain) {
+    public boolean active(DomainPointer domain) {
         return libvirt.virDomainGetID(domain) >= 0;
     }
 
-    boolean persistent(DomainPointer domain) throws LibvirtFault {
+    public boolean persistent(DomainPointer domain) throws LibvirtFault {
         return check(timed("persistent", () -> libvirt.virDomainIsPersistent(domain))) == 1;
     }
 
     /** See {@link JobStats}. */
-    Map<String, Object> job(DomainPointer domain) throws LibvirtFault {
-        return asked("job", () -> library.more().jobStats(address(domain)));
+    public Map<String, Object> job(DomainPointer domain) throws LibvirtFault {
+        return asked("job", () -> library.domains().jobStats(address(domain)));
     }
 
-    void maxDowntime(DomainPointer domain, long millis) throws LibvirtFault {
+    public void maxDowntime(DomainPointer domain, long millis) throws LibvirtFault {
         check(timed("max-downtime", () -> libvirt.virDomainMigrateSetMaxDowntime(domain, millis, 0)));
     }
 
-    void migrate(DomainPointer domain, String destination, long bandwidth, int flags) throws LibvirtFault {
+    public void migrate(DomainPointer domain, String destination, long bandwidth, int flags) throws LibvirtFault {
         asked("migrate", () -> {
-            library.more().migrate(address(domain), destination, bandwidth, flags);
+            library.domains().migrate(address(domain), destination, bandwidth, flags);
             return true;
         });
     }
 
-    void abort(DomainPointer domain) throws LibvirtFault {
+    public void abort(DomainPointer domain) throws LibvirtFault {
         check(timed("abort", () -> libvirt.virDomainAbortJob(domain)));
     }
 
@@ -292,7 +305,7 @@ final class Connection implements AutoCloseable {
     }
 
     private LibvirtFault fault() {
-        return library.more().lastFault();
+        return library.calls().lastFault();
     }
 
     private static long address(PointerType pointer) {

@@ -1,11 +1,10 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.redoubt.topology.model.Job;
 import org.redoubt.topology.model.RunState;
@@ -120,36 +119,5 @@ class FiguresTest {
         assertThat(VmStates.reason(3, 2)).isEqualTo("migrating");
         assertThat(VmStates.reason(5, 4)).isEqualTo("migrated away");
         assertThat(VmStates.reason(1, 2)).isEqualTo("migrated here");
-    }
-
-    @Test
-    void bandwidthIsRoundedUpToMebibytes() {
-        assertThat(Migration.mebibytes(0)).as("no limit").isZero();
-        assertThat(Migration.mebibytes(1)).isEqualTo(1);
-        assertThat(Migration.mebibytes(1 << 20)).isEqualTo(1);
-        assertThat(Migration.mebibytes((1 << 20) + 1)).isEqualTo(2);
-        assertThat(Migration.mebibytes(Long.MAX_VALUE)).isPositive();
-    }
-
-    @Property
-    void waitsGrowToThirtySecondsAndNoFurther(@ForAll @DoubleRange(max = 0.99) double chance) {
-        Backoff backoff = new Backoff(new java.util.random.RandomGenerator() {
-            @Override
-            public long nextLong() {
-                return 0;
-            }
-
-            @Override
-            public double nextDouble() {
-                return chance;
-            }
-        });
-        long base = Backoff.FIRST;
-        for (int i = 0; i < 8; i++) {
-            assertThat(backoff.next()).isBetween(base * 3 / 4, base);
-            base = Math.min(Backoff.MOST, base * 2);
-        }
-        backoff.reset();
-        assertThat(backoff.next()).isLessThanOrEqualTo(Backoff.FIRST);
     }
 }

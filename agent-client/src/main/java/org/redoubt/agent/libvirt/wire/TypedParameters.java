@@ -1,4 +1,4 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.wire;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
@@ -14,18 +14,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** libvirt's typed parameters ({@code virTypedParameter}) in native memory, to and from Java values. */
-final class TypedParameters {
+public final class TypedParameters {
 
     private static final int NAME_SIZE = 80;
     private static final long TYPE_AT = NAME_SIZE;
     private static final long VALUE_AT = NAME_SIZE + 8;
 
     /** {@code struct { char field[80]; int type; union value; }} */
-    static final MemoryLayout PARAMETER = MemoryLayout.structLayout(
+    public static final MemoryLayout PARAMETER = MemoryLayout.structLayout(
             MemoryLayout.sequenceLayout(NAME_SIZE, JAVA_BYTE), JAVA_INT, MemoryLayout.paddingLayout(4), JAVA_LONG);
 
     /** {@code struct { char field[80]; unsigned long long value; }} */
-    static final MemoryLayout NODE_FIGURE =
+    public static final MemoryLayout NODE_FIGURE =
             MemoryLayout.structLayout(MemoryLayout.sequenceLayout(NAME_SIZE, JAVA_BYTE), JAVA_LONG);
 
     private static final int INT = 1;
@@ -39,7 +39,7 @@ final class TypedParameters {
     private TypedParameters() {}
 
     /** By name: Integer, Long, Double, Boolean or String; one of a type that is not known is left out. */
-    static Map<String, Object> read(MemorySegment first, int count) {
+    public static Map<String, Object> read(MemorySegment first, int count) {
         if (first.address() == 0 || count <= 0) {
             return Map.of();
         }
@@ -72,7 +72,7 @@ final class TypedParameters {
         };
     }
 
-    static Map<String, Long> nodeFigures(MemorySegment all, int count) {
+    public static Map<String, Long> nodeFigures(MemorySegment all, int count) {
         Map<String, Long> values = HashMap.newHashMap(count);
         for (int i = 0; i < count; i++) {
             MemorySegment one = all.asSlice(i * NODE_FIGURE.byteSize(), NODE_FIGURE.byteSize());
@@ -82,7 +82,7 @@ final class TypedParameters {
     }
 
     /** An array of one parameter. */
-    static MemorySegment unsignedLong(Arena arena, String name, long value) {
+    public static MemorySegment unsignedLong(Arena arena, String name, long value) {
         MemorySegment one = arena.allocate(PARAMETER);
         one.setString(0, name);
         one.set(JAVA_INT, TYPE_AT, UNSIGNED_LONG);

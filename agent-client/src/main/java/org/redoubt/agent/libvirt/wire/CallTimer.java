@@ -1,36 +1,36 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.wire;
 
 import org.redoubt.agent.port.DeskClock;
 
 /** Which native call its one owner thread is in, and since when; read by a watchdog, for nothing interrupts such a call. */
-final class CallTimer {
+public final class CallTimer {
 
     /** A call that has not returned yet. */
-    record Outstanding(String call, long since) {}
+    public record Outstanding(String call, long since) {}
 
     private final DeskClock clock;
     private volatile Outstanding outstanding;
 
-    CallTimer(DeskClock clock) {
+    public CallTimer(DeskClock clock) {
         this.clock = clock;
     }
 
-    void begins(String call) {
+    public void begins(String call) {
         outstanding = new Outstanding(call, clock.millis());
     }
 
-    void ends() {
+    public void ends() {
         outstanding = null;
     }
 
     /** Milliseconds that the current call has taken so far; 0 when there is none. */
-    long millis(long now) {
+    public long millis(long now) {
         Outstanding current = outstanding;
         return current == null ? 0 : Math.max(0, now - current.since());
     }
 
     /** The name of the current call, or empty. */
-    String call() {
+    public String call() {
         Outstanding current = outstanding;
         return current == null ? "" : current.call();
     }

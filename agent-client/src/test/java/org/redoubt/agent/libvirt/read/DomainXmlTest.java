@@ -1,4 +1,4 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.redoubt.agent.libvirt.DomainXml.PooledDisk;
+import org.redoubt.agent.libvirt.read.DomainXml.PooledDisk;
 import org.redoubt.topology.model.ElementId;
 
 class DomainXmlTest {

@@ -1,21 +1,21 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.wire;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How many native references are held: connections, domains, networks, pools. What is not given back is a leak. */
-final class Handles {
+public final class Handles {
 
     private final AtomicLong live = new AtomicLong();
 
-    void taken(int count) {
+    public void taken(int count) {
         live.addAndGet(count);
     }
 
-    void returned(int count) {
+    public void returned(int count) {
         live.addAndGet(-count);
     }
 
-    long live() {
+    public long live() {
         return live.get();
     }
 }

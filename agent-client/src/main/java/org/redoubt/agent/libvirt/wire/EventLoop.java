@@ -1,4 +1,4 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.wire;
 
 import com.sun.jna.Pointer;
 import java.util.Map;
@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
  * of all connections. libvirt is handed one callback of each kind that lives as long, and the listener's number beside
  * it; so an event that comes after its listener has gone finds nobody, and never a freed callback.
  */
-final class EventLoop {
+public final class EventLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
     private static final int UUID_SIZE = 37;
     private static final int LIFECYCLE = 0;
 
     /** Called on the loop's thread: it hands on and returns at once, and calls nothing of libvirt's. */
-    interface Listener {
+    public interface Listener {
         void changed(String uuid);
 
         void closed(int reason);
@@ -35,12 +35,12 @@ final class EventLoop {
     private final Libvirt.VirConnectDomainEventCallback onLifecycle = this::lifecycle;
     private final Libvirt.VirConnectCloseFunc onClose = this::close;
 
-    EventLoop(Libvirt libvirt) {
+    public EventLoop(Libvirt libvirt) {
         this.libvirt = libvirt;
     }
 
     /** Before the first connection is opened; once. */
-    void start(Desk desk) {
+    public void start(Desk desk) {
         libvirt.virEventRegisterDefaultImpl();
         desk.thread("libvirt events", this::runForEver).start();
     }
@@ -57,26 +57,26 @@ final class EventLoop {
     }
 
     /** Subscribes {@code listener} to a connection; the number is needed to end it. */
-    long listen(Listener listener) {
+    public long listen(Listener listener) {
         long number = numbers.incrementAndGet();
         listeners.put(number, listener);
         return number;
     }
 
-    void forget(long number) {
+    public void forget(long number) {
         listeners.remove(number);
     }
 
-    int registerLifecycle(ConnectionPointer connection, long number) {
+    public int registerLifecycle(ConnectionPointer connection, long number) {
         return libvirt.virConnectDomainEventRegisterAny(
                 connection, null, LIFECYCLE, onLifecycle, new Pointer(number), null);
     }
 
-    int registerClose(ConnectionPointer connection, long number) {
+    public int registerClose(ConnectionPointer connection, long number) {
         return libvirt.virConnectRegisterCloseCallback(connection, onClose, new Pointer(number), null);
     }
 
-    int unregisterClose(ConnectionPointer connection) {
+    public int unregisterClose(ConnectionPointer connection) {
         return libvirt.virConnectUnregisterCloseCallback(connection, onClose);
     }
 

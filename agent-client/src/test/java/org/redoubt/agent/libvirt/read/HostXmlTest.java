@@ -1,4 +1,4 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,10 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.redoubt.agent.libvirt.HostXml.Capabilities;
-import org.redoubt.agent.libvirt.HostXml.Network;
-import org.redoubt.agent.libvirt.HostXml.Pool;
-import org.redoubt.agent.libvirt.HostXml.Volume;
+import org.redoubt.agent.libvirt.read.HostXml.Capabilities;
+import org.redoubt.agent.libvirt.read.HostXml.Network;
+import org.redoubt.agent.libvirt.read.HostXml.Pool;
+import org.redoubt.agent.libvirt.read.HostXml.Volume;
 
 class HostXmlTest {
 

@@ -1,14 +1,14 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.read;
 
 import java.util.Map;
 import org.redoubt.topology.model.Job;
 import org.redoubt.topology.plan.JobFigures;
 
 /** Reads what virDomainGetJobStats answered: which job it is, and a migration's figures in our units. Pure. */
-final class JobStats {
+public final class JobStats {
 
     /** The key under which the job's type stands, besides libvirt's own names. */
-    static final String TYPE = "job-type";
+    public static final String TYPE = "job-type";
 
     private static final long BOUNDED = 1;
     private static final long UNBOUNDED = 2;
@@ -18,7 +18,7 @@ final class JobStats {
     private JobStats() {}
 
     /** Which job is under way; {@link Job#OTHER} for one that is not a migration or does not say. */
-    static Job job(Map<String, ?> stats) {
+    public static Job job(Map<String, ?> stats) {
         long type = number(stats, TYPE);
         if (type != BOUNDED && type != UNBOUNDED) {
             return Job.NONE;
@@ -31,7 +31,7 @@ final class JobStats {
     }
 
     /** The memory figures; -1 where the driver does not say. The dirty rate comes in pages and leaves in bytes. */
-    static JobFigures figures(Map<String, ?> stats) {
+    public static JobFigures figures(Map<String, ?> stats) {
         long pages = number(stats, "memory_dirty_rate");
         long page = number(stats, "memory_page_size");
         return new JobFigures(

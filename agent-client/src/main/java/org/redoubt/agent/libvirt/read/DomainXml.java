@@ -1,4 +1,4 @@
-package org.redoubt.agent.libvirt;
+package org.redoubt.agent.libvirt.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +18,7 @@ import org.redoubt.topology.model.ElementKind;
  * @param pooled its disks that are named by pool and volume instead
  * @param cpuModel the guest's CPU: a model, or the mode ({@code host-passthrough}) where it has no model; empty: the default
  */
-record DomainXml(
+public record DomainXml(
         String uuid,
         String name,
         long memory,
@@ -30,10 +30,10 @@ record DomainXml(
         List<String> cpuFeatures) {
 
     /** A disk named by its place in a storage pool; which volume that is, the host's pools tell. */
-    record PooledDisk(String pool, String volume) {}
+    public record PooledDisk(String pool, String volume) {}
 
     /** Empty when the text is no domain: then nothing is known, which is not the same as nothing being needed. */
-    static Optional<DomainXml> parse(String text) {
+    public static Optional<DomainXml> parse(String text) {
         return Xml.parse(text)
                 .filter(root -> root.name().equals("domain"))
                 .filter(root -> root.contentOf("uuid").isPresent())
@@ -86,20 +86,20 @@ record DomainXml(
         };
     }
 
-    static ElementId networkId(String name) {
+    public static ElementId networkId(String name) {
         return new ElementId(ElementKind.NETWORK, name);
     }
 
-    static ElementId bridgeId(String name) {
+    public static ElementId bridgeId(String name) {
         return new ElementId(ElementKind.NETWORK, "bridge/" + name);
     }
 
     /** A host's own network card that a NIC is put on directly (macvtap). */
-    static ElementId directId(String device) {
+    public static ElementId directId(String device) {
         return new ElementId(ElementKind.NETWORK, "direct/" + device);
     }
 
-    static ElementId volumeId(String path) {
+    public static ElementId volumeId(String path) {
         return new ElementId(ElementKind.VOLUME, path);
     }
 
