@@ -36,7 +36,7 @@ final class ClusterVoice extends Voice {
                 matter.isEmpty() ? cluster.detail() : matter);
         for (int ring = 0; ring < SimCluster.RINGS; ring++) {
             ElementId id = cluster.ring(ring);
-            page.say(id, NAME, "ring " + ring).say(id, PART_OF, cluster.id()).say(id, BEAT_EXPECTED, EXPECTED);
+            page.say(id, NAME, cluster.name() + " ring " + ring).say(id, PART_OF, cluster.id());
             int down = 0;
             for (SimHost host : cluster.hosts()) {
                 down += link(world, page, ring, host) ? 0 : 1;

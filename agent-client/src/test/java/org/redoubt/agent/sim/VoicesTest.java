@@ -226,6 +226,21 @@ class VoicesTest {
     }
 
     @Test
+    void onlyWhatBeatsIsExpectedTo() {
+        List<Assertion<?>> lines = said(new ClusterVoice(host("node-1").cluster(), 1_000));
+        Set<ElementId> expected = new HashSet<>();
+        Set<ElementId> beating = new HashSet<>();
+        for (Assertion<?> line : lines) {
+            if (line.attribute() == BEAT_EXPECTED) {
+                expected.add(line.element());
+            } else if (line.attribute() == BEAT) {
+                beating.add(line.element());
+            }
+        }
+        assertThat(expected).isEqualTo(beating).hasSize(6);
+    }
+
+    @Test
     void theSiteFileSaysNothingThatAHostCouldSay() {
         Set<Attribute<?>> alive = Set.of(LINK, UP, HEALTH, CPU_LOAD, MEMORY_FREE, STATE, RUNS_ON, BEAT, REPLICA_LAG);
         assertThat(said(new PaperVoice(world.plant())))
