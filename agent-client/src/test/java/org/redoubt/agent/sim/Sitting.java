@@ -13,6 +13,7 @@ import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.Intent;
 import org.redoubt.topology.fact.Fact;
 import org.redoubt.topology.fact.Folding;
+import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.model.Whereabouts;
@@ -78,9 +79,13 @@ final class Sitting {
         int facts = heard.size();
         for (Fact fact : heard) {
             site = Folding.fold(site, fact);
-            site.vms()
-                    .filter(vm -> vm.whereabouts() instanceof Whereabouts.Twice)
-                    .forEach(vm -> twice.add(vm.name()));
+            if (fact instanceof Fact.Report report && report.source().kind().equals("libvirt")) {
+                report.assertions().stream()
+                        .filter(line -> line.attribute() == Attributes.RUNS_ON && line.value() != null)
+                        .flatMap(line -> site.vm(line.element()).stream())
+                        .filter(vm -> vm.whereabouts() instanceof Whereabouts.Twice)
+                        .forEach(vm -> twice.add(vm.name()));
+            }
         }
         heard.clear();
         return facts;
