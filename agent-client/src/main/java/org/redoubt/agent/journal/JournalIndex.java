@@ -100,14 +100,19 @@ final class JournalIndex implements AutoCloseable {
     }
 
     /** Takes entries in; each batch is written whole or not at all. */
-    final class Filling implements ChainWalk.Visitor {
+    final class Filling implements ChainWalk.Visitor, AutoCloseable {
+        private final PreparedStatement row =
+                connection.prepareStatement("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         private Head reached;
         private int waiting;
+
+        Filling() throws SQLException {}
 
         @Override
         public void entry(Entry entry, SealedLine line, Place place) throws IOException {
             try {
-                insert(entry, place);
+                set(row, entry, place);
+                row.addBatch();
                 reached = new Head(entry.number(), line.stored());
                 if (++waiting == BATCH) {
                     finish();
@@ -118,9 +123,10 @@ final class JournalIndex implements AutoCloseable {
         }
 
         void finish() throws SQLException {
-            if (reached == null) {
+            if (waiting == 0) {
                 return;
             }
+            row.executeBatch();
             try (PreparedStatement state =
                     connection.prepareStatement("insert into state (version, reached, hash) values (?, ?, ?)")) {
                 try (Statement old = connection.createStatement()) {
@@ -134,36 +140,37 @@ final class JournalIndex implements AutoCloseable {
             connection.commit();
             waiting = 0;
         }
+
+        @Override
+        public void close() throws SQLException {
+            row.close();
+        }
     }
 
-    private void insert(Entry entry, Place place) throws SQLException {
-        try (PreparedStatement row =
-                connection.prepareStatement("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            row.setLong(1, entry.number());
-            row.setLong(2, entry.at().getEpochSecond());
-            row.setInt(3, entry.at().getNano());
-            row.setString(4, entry.desk());
-            row.setObject(5, null);
-            for (int i = 6; i <= 9; i++) {
-                row.setString(i, null);
-            }
-            switch (entry) {
-                case Entry.Intended intended -> {
-                    Step.Migrate step = (Step.Migrate) intended.intent().step();
-                    row.setObject(5, intended.intent().id());
-                    row.setString(6, step.vm().key());
-                    row.setString(7, intended.intent().title());
-                    row.setString(8, step.from().key());
-                    row.setString(9, step.to().key());
-                }
-                case Entry.Concluded concluded -> row.setObject(5, concluded.intent());
-                case Entry.Opened _, Entry.Noted _ -> {}
-            }
-            row.setInt(10, place.segment());
-            row.setLong(11, place.position());
-            row.setInt(12, place.length());
-            row.execute();
+    private static void set(PreparedStatement row, Entry entry, Place place) throws SQLException {
+        row.setLong(1, entry.number());
+        row.setLong(2, entry.at().getEpochSecond());
+        row.setInt(3, entry.at().getNano());
+        row.setString(4, entry.desk());
+        row.setObject(5, null);
+        for (int i = 6; i <= 9; i++) {
+            row.setString(i, null);
         }
+        switch (entry) {
+            case Entry.Intended intended -> {
+                Step.Migrate step = (Step.Migrate) intended.intent().step();
+                row.setObject(5, intended.intent().id());
+                row.setString(6, step.vm().key());
+                row.setString(7, intended.intent().title());
+                row.setString(8, step.from().key());
+                row.setString(9, step.to().key());
+            }
+            case Entry.Concluded concluded -> row.setObject(5, concluded.intent());
+            case Entry.Opened _, Entry.Noted _ -> {}
+        }
+        row.setInt(10, place.segment());
+        row.setLong(11, place.position());
+        row.setInt(12, place.length());
     }
 
     /** The places of the newest entries that {@code filter} lets through, newest first. */

@@ -66,26 +66,28 @@ final class Lookup implements AutoCloseable {
     /** Reads what was written since; an index that knows another past than the log has is of no use. */
     private void catchUp() throws SQLException, IOException {
         Head reached = index.reached();
-        List<Segments.Segment> segments = Segments.in(directory);
-        JournalIndex.Filling filling = index.new Filling();
-        ChainWalk walk = new ChainWalk(reached, filling);
-        Place place = null;
-        if (reached.count() > 0) {
-            place = index.at(reached.count()).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("it lacks the entry that it ends with"));
-            if (!line(place).stored().equals(reached.hash())) {
-                throw new IOException("it ends with an entry that the log does not have");
+        Place place = reached.count() == 0 ? new Place(0, 0, 0) : end(reached);
+        try (JournalIndex.Filling filling = index.new Filling()) {
+            ChainWalk walk = new ChainWalk(reached, filling);
+            for (Segments.Segment segment : Segments.in(directory)) {
+                if (segment.number() >= place.segment()) {
+                    long from = segment.number() == place.segment() ? place.position() + place.length() : 0;
+                    walk.one(segment, from, false);
+                }
             }
+            filling.finish();
         }
-        for (Segments.Segment segment : segments) {
-            if (place == null || segment.number() > place.segment()) {
-                walk.one(segment, 0, false);
-            } else if (segment.number() == place.segment()) {
-                walk.one(segment, place.position() + place.length(), false);
-            }
+    }
+
+    /** Where the index ends, if the log has that very entry there. */
+    private Place end(Head reached) throws SQLException, IOException {
+        Place place = index.at(reached.count()).stream()
+                .findFirst()
+                .orElseThrow(() -> new IOException("it lacks the entry that it ends with"));
+        if (!line(place).stored().equals(reached.hash())) {
+            throw new IOException("it ends with an entry that the log does not have");
         }
-        filling.finish();
+        return place;
     }
 
     private SealedLine line(Place place) throws IOException {

@@ -27,6 +27,7 @@ final class Voice {
     enum Topic {
         ADDRESS,
         LINK,
+        IDENTITY,
         HOST,
         INVENTORY,
         STATE,

@@ -66,7 +66,7 @@ class LookupTest {
     }
 
     /** What every filter has to find, by the plainest way there is. */
-    private List<Entry> expected(JournalFilter filter, int most) throws Exception {
+    private List<Entry> expected(JournalFilter filter) throws Exception {
         List<Entry> found = new ArrayList<>();
         Predicate<Entry> fits = filter.inOrder();
         assertThat(new JournalReader(directory).read((entry, line) -> {
@@ -75,14 +75,17 @@ class LookupTest {
                     }
                 }))
                 .isEmpty();
-        return found.reversed().stream().limit(most).toList();
+        return found.reversed();
     }
 
     private void findsEverything(List<String> complaints) throws Exception {
         try (Lookup lookup = new Lookup(directory, complaints::add)) {
             for (JournalFilter filter : filters()) {
-                assertThat(lookup.find(filter, 1000)).as(filter.toString()).isEqualTo(expected(filter, 1000));
-                assertThat(lookup.find(filter, 3)).as(filter.toString()).isEqualTo(expected(filter, 3));
+                List<Entry> all = expected(filter);
+                assertThat(lookup.find(filter, 1000)).as(filter.toString()).isEqualTo(all);
+                assertThat(lookup.find(filter, 3))
+                        .as(filter.toString())
+                        .isEqualTo(all.stream().limit(3).toList());
             }
         }
     }
@@ -95,9 +98,7 @@ class LookupTest {
         findsEverything(complaints);
         assertThat(complaints).isEmpty();
         assertThat(directory.resolve("index.mv.db")).exists();
-        assertThat(expected(filters().get(2), 1000))
-                .as("the test finds something")
-                .isNotEmpty();
+        assertThat(expected(filters().get(2))).as("the test finds something").isNotEmpty();
     }
 
     @Test
@@ -127,7 +128,9 @@ class LookupTest {
     void anIndexThatIsJunkIsMadeAgain() throws Exception {
         for (byte[] junk : List.of("no database".getBytes(), new byte[0], new byte[70_000])) {
             Files.write(directory.resolve("index.mv.db"), junk);
-            findsEverything(new ArrayList<>());
+            try (Lookup lookup = new Lookup(directory, complaint -> {})) {
+                assertThat(lookup.find(JournalFilter.ALL, 1000)).isEqualTo(expected(JournalFilter.ALL));
+            }
         }
     }
 
@@ -136,8 +139,8 @@ class LookupTest {
         findsEverything(new ArrayList<>());
         byte[] whole = Files.readAllBytes(directory.resolve("index.mv.db"));
         Random random = new Random(1);
-        List<Entry> all = expected(JournalFilter.ALL, 1000);
-        for (int round = 0; round < 150; round++) {
+        List<Entry> all = expected(JournalFilter.ALL);
+        for (int round = 0; round < 20; round++) {
             byte[] changed = whole.clone();
             for (int i = 0; i < 1 + random.nextInt(200); i++) {
                 changed[random.nextInt(changed.length)] ^= (byte) (1 + random.nextInt(255));

@@ -9,8 +9,9 @@ import org.redoubt.topology.model.Site;
 /** Draws an {@link Overlay}: shapes that lie over all of the picture's own. */
 public final class OverlayShapes {
 
-    private static final int MOST_LINES = 6;
+    private static final int LEAST_LINES = 4;
     private static final double LINE = 16;
+    private static final double HEADER = 52;
 
     private final Picture picture;
     private final Overlay overlay;
@@ -53,9 +54,10 @@ public final class OverlayShapes {
     }
 
     private void ring(ElementId id, Tone tone, double weight, double by) {
-        picture.boundsOf(id)
-                .ifPresent(box -> shapes.add(new Shape.Card(
-                        id, Layer.BASE, box.grown(by), Surface.OUTLINE, tone, Stroke.SOLID, weight * unit)));
+        for (Box box : picture.placesOf(id)) {
+            shapes.add(
+                    new Shape.Card(id, Layer.BASE, box.grown(by), Surface.OUTLINE, tone, Stroke.SOLID, weight * unit));
+        }
     }
 
     private void answer(ElementId host, HostAnswer answer) {
@@ -66,7 +68,7 @@ public final class OverlayShapes {
             return;
         }
         double size = 12 * unit;
-        double room = card.width() - 20;
+        double room = card.width() - 16;
         List<String> lines = new ArrayList<>();
         List<Boolean> first = new ArrayList<>();
         for (String line : answer.lines()) {
@@ -77,7 +79,8 @@ public final class OverlayShapes {
                 begins = false;
             }
         }
-        int shown = Math.min(lines.size(), MOST_LINES);
+        int most = Math.max(LEAST_LINES, (int) ((card.height() - HEADER - 24) / (LINE * unit)));
+        int shown = Math.min(lines.size(), most);
         double height = shown * LINE * unit + 8;
         double top = card.bottom() - 16 - height;
         shapes.add(new Shape.Card(
@@ -90,7 +93,7 @@ public final class OverlayShapes {
                 0));
         Tone tone = answer.cannot() ? Tone.DIM : answer.tone();
         for (int i = 0; i < shown; i++) {
-            boolean more = i == MOST_LINES - 1 && lines.size() > MOST_LINES;
+            boolean more = i == most - 1 && lines.size() > most;
             String words = more ? "and " + (lines.size() - i) + " lines more" : lines.get(i);
             shapes.add(label(
                     host,

@@ -48,13 +48,13 @@ class OverlayTest {
     void more_reasons_than_fit_are_counted() {
         HostAnswer many = new HostAnswer(
                 Tone.FAINT,
-                Stream.iterate(0, i -> i < 9, i -> i + 1)
+                Stream.iterate(0, i -> i < 22, i -> i + 1)
                         .map(i -> "reason " + i)
                         .toList(),
                 List.of());
         List<String> words = words(drawn(held(Optional.empty(), Map.of(OTHER, many))), OTHER);
 
-        assertThat(words).hasSize(6).last().isEqualTo("and 4 lines more");
+        assertThat(words).hasSize(11).last().isEqualTo("and 12 lines more");
     }
 
     @Test

@@ -29,8 +29,8 @@ final class MapPainter {
     /** A name of which less is left says nothing. */
     private static final int MEANINGFUL = 4;
 
-    private static final double DIMMED = 0.3;
-    private static final double DIMMED_ABNORMAL = 0.65;
+    private static final double DIMMED = 0.4;
+    private static final double DIMMED_ABNORMAL = 0.8;
 
     private final Map<Integer, Font> fonts = new HashMap<>();
     private final GraphicsContext g;

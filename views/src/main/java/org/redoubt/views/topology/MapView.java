@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.redoubt.topology.model.ElementId;
@@ -18,7 +16,6 @@ import org.redoubt.topology.picture.HostAnswer;
 import org.redoubt.topology.picture.Layer;
 import org.redoubt.topology.picture.Options;
 import org.redoubt.topology.picture.Overlay;
-import org.redoubt.topology.picture.OverlayShapes;
 import org.redoubt.topology.picture.Picture;
 import org.redoubt.topology.picture.layout.Layout;
 import org.redoubt.views.fx.Pulse;
@@ -34,10 +31,7 @@ public final class MapView extends Region {
     private static final double NEAR = 1.4;
 
     private final MapActions actions;
-    private final Canvas ground = new Canvas();
-    private final Canvas veil = new Canvas();
-    private final MapPainter groundPainter = new MapPainter(ground.getGraphicsContext2D());
-    private final MapPainter veilPainter = new MapPainter(veil.getGraphicsContext2D());
+    private final MapCanvas canvas = new MapCanvas();
     private final MapFurniture furniture = new MapFurniture();
     private final Rhythms rhythms = new Rhythms();
     private final Flight flight = new Flight(this::look);
@@ -51,7 +45,8 @@ public final class MapView extends Region {
     private Palette palette = Palette.DARK;
     private Set<Layer> layers = EnumSet.of(Layer.BASE, Layer.NETWORK, Layer.STORAGE, Layer.POWER);
     private boolean following = true;
-    private boolean groundStale = true;
+    private double laidWidth = -1;
+    private double laidHeight = -1;
 
     private Optional<ElementId> selected = Optional.empty();
     private Set<ElementId> lit = Set.of();
@@ -70,15 +65,15 @@ public final class MapView extends Region {
         setAccessibleRole(AccessibleRole.NODE);
         setMinSize(0, 0);
         setPrefSize(1200, 780);
-        veil.setMouseTransparent(true);
-        getChildren().addAll(ground, veil, furniture);
+        getChildren().addAll(canvas.layersFromBelow());
+        getChildren().add(furniture);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         pointer.listen();
         new MapKeyboard(this, moves, actions).listen();
-        focusedProperty().subscribe(now -> changed(false));
+        focusedProperty().subscribe(this::speak);
         furniture.say(site, palette);
         speak();
     }
@@ -98,7 +93,9 @@ public final class MapView extends Region {
         furniture.say(site, palette);
         moves.siteChanged();
         follow();
-        speak();
+        if (other || selected.isPresent()) {
+            speak();
+        }
     }
 
     /** Shows work under way on its chips. */
@@ -106,16 +103,15 @@ public final class MapView extends Region {
         works = running.stream()
                 .map(work -> new Overlay.Progress(work.vm(), work.to(), work.fraction(), work.words()))
                 .toList();
-        changed(false);
+        changed();
     }
 
     /** Marks {@code id} as chosen, and lights up {@code lit}; an empty set dims nothing. */
     public void select(Optional<ElementId> id, Set<ElementId> lit) {
-        boolean dims = !lit.equals(this.lit) || !id.equals(selected);
         this.selected = id;
         this.lit = Set.copyOf(lit);
         speak();
-        changed(dims);
+        changed();
     }
 
     /** Shows these layers; the hosts are always there. */
@@ -123,13 +119,13 @@ public final class MapView extends Region {
         EnumSet<Layer> all = EnumSet.of(Layer.BASE);
         all.addAll(shown);
         layers = all;
-        changed(true);
+        changed();
     }
 
     public void palette(Palette theme) {
         palette = theme;
         furniture.say(site, palette);
-        changed(true);
+        changed();
     }
 
     /** Moves to an element until it is in the middle and readable. */
@@ -202,18 +198,15 @@ public final class MapView extends Region {
     }
 
     void hold(Optional<Overlay.Held> now, Map<ElementId, HostAnswer> said) {
-        boolean dressed = !said.equals(answers)
-                || !now.flatMap(Overlay.Held::over).equals(held.flatMap(Overlay.Held::over))
-                || now.isPresent() != held.isPresent();
         held = now;
         answers = Map.copyOf(said);
-        changed(dressed);
+        changed();
     }
 
     void hover(Optional<Overlay.Hover> now) {
         if (!now.equals(hovered)) {
             hovered = now;
-            changed(false);
+            changed();
         }
     }
 
@@ -226,7 +219,7 @@ public final class MapView extends Region {
 
     private void look(Camera from) {
         camera = from;
-        changed(true);
+        changed();
     }
 
     private void lay() {
@@ -234,7 +227,6 @@ public final class MapView extends Region {
                 site,
                 new Options(
                         Math.max(320, getWidth()), Math.max(240, getHeight() - MapFurniture.HEIGHT), rhythms.beats()));
-        groundStale = true;
     }
 
     private Camera fitting() {
@@ -246,11 +238,10 @@ public final class MapView extends Region {
             flight.stop();
             camera = fitting();
         }
-        changed(true);
+        changed();
     }
 
-    private void changed(boolean groundToo) {
-        groundStale |= groundToo;
+    private void changed() {
         repaint.offer(Boolean.TRUE);
     }
 
@@ -260,13 +251,11 @@ public final class MapView extends Region {
 
     @Override
     protected void layoutChildren() {
-        boolean resized = ground.getWidth() != getWidth() || ground.getHeight() != getHeight();
         furniture.resizeRelocate(0, 0, getWidth(), getHeight());
-        if (resized) {
-            for (Canvas canvas : List.of(ground, veil)) {
-                canvas.setWidth(getWidth());
-                canvas.setHeight(getHeight());
-            }
+        if (getWidth() != laidWidth || getHeight() != laidHeight) {
+            laidWidth = getWidth();
+            laidHeight = getHeight();
+            canvas.resize(laidWidth, laidHeight);
             lay();
             follow();
             paint();
@@ -279,24 +268,13 @@ public final class MapView extends Region {
     }
 
     private void paint() {
-        double width = getWidth();
-        double height = getHeight();
-        Box view = camera.view(width, height);
-        boolean afar = picture.level() == Picture.Level.CELLS;
         Overlay overlay = new Overlay(selected, lit, hovered, held, answers, works);
-        if (groundStale) {
-            groundStale = false;
-            GraphicsContext g = ground.getGraphicsContext2D();
-            g.setGlobalAlpha(1);
-            g.setFill(palette.ground());
-            g.fillRect(0, 0, width, height);
-            groundPainter.use(palette, camera, afar);
-            groundPainter.paint(picture.within(view), overlay, layers);
-            furniture.zoom(camera.scale());
-        }
-        veil.getGraphicsContext2D().clearRect(0, 0, width, height);
-        veilPainter.use(palette, camera, afar);
-        veilPainter.paint(OverlayShapes.of(picture, overlay, site, view, camera.scale()), Overlay.NONE, layers);
+        canvas.paint(new MapCanvas.View(picture, site, overlay, camera, palette, layers, getWidth(), getHeight()));
+        furniture.zoom(camera.scale());
+    }
+
+    MapCanvas canvas() {
+        return canvas;
     }
 
     /** Whether an element is one that the keyboard walks to. */

@@ -1,7 +1,9 @@
 package org.redoubt.views.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.redoubt.topology.model.Attributes.DIRTY_RATE;
 import static org.redoubt.topology.model.Attributes.LINK;
+import static org.redoubt.topology.model.Attributes.MEMORY_FREE;
 import static org.redoubt.topology.model.Attributes.NAME;
 
 import java.util.EnumSet;
@@ -193,6 +195,61 @@ class MapViewTest {
 
         assertThat(map.picture().level()).isEqualTo(Picture.Level.CELLS);
         assertThat(shownWords(robot)).anyMatch(words -> words.startsWith("cell = host"));
+    }
+
+    @Test
+    void facts_repaint_only_the_places_that_changed_and_leave_what_a_whole_painting_would(FxRobot robot) {
+        SampleSite sample = SampleSite.console();
+        show(robot, sample.beat(60_000, 1000).at(60_500));
+        long[] before = map.canvas().counts();
+        for (int i = 1; i <= 5; i++) {
+            sample.say(ElementId.host("node-2"), MEMORY_FREE, i * 7 * SampleSite.GIB)
+                    .by("libvirt@node-2", 60_000 + i * 1000);
+            show(robot, sample.beat(60_000 + i * 1000, 1000 + 200 * i).at(60_500 + i * 1000));
+        }
+        long[] after = map.canvas().counts();
+        assertThat(after[0]).as("whole paintings").isEqualTo(before[0] + 1);
+        assertThat(after[1]).as("patches").isGreaterThan(before[1] + 5);
+
+        WritableImage[] images = new WritableImage[2];
+        robot.interact(() -> {
+            images[0] = map.snapshot(null, null);
+            map.palette(Palette.LIGHT);
+            map.paintNow();
+            map.palette(Palette.DARK);
+            map.paintNow();
+            images[1] = map.snapshot(null, null);
+        });
+        assertThat(differences(images[0], images[1])).isZero();
+    }
+
+    /** How many pixels differ by more than the last bit of a blend. */
+    private static int differences(WritableImage one, WritableImage other) {
+        int different = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                int a = one.getPixelReader().getArgb(x, y);
+                int b = other.getPixelReader().getArgb(x, y);
+                for (int shift = 0; a != b && shift < 24; shift += 8) {
+                    if (Math.abs((a >> shift & 255) - (b >> shift & 255)) > 2) {
+                        different++;
+                        break;
+                    }
+                }
+            }
+        }
+        return different;
+    }
+
+    @Test
+    void facts_that_cannot_be_seen_paint_nothing(FxRobot robot) {
+        SampleSite sample = SampleSite.console();
+        show(robot, sample.at(60_500));
+        long[] before = map.canvas().counts();
+        sample.say(ElementId.vm("uuid-build"), DIRTY_RATE, 12_345L).by("libvirt@node-6", 60_600);
+        show(robot, sample.at(60_600));
+
+        assertThat(map.canvas().counts()).isEqualTo(before);
     }
 
     @Test

@@ -167,7 +167,7 @@ final class ChipColumn {
         sketch.add(new Shape.Mark(id, Layer.BASE, look.glyph, box.x() + 12, middle, 4, look.tone));
         double wordRoom = 0;
         if (!look.word.isEmpty() && box.width() > 100) {
-            wordRoom = Lettering.width(look.word, 12, false) + 8;
+            wordRoom = Lettering.width(look.word, 12, false) * 1.25 + 6;
             sketch.add(new Shape.Label(
                     id,
                     Layer.BASE,

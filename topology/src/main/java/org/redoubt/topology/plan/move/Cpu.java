@@ -30,13 +30,13 @@ record Cpu() implements MoveRule {
             return Optional.empty();
         }
         Optional<List<String>> there = move.target().value(CPU_FEATURES);
-        Optional<Set<String>> here = move.ground().sourceFeatures();
+        Optional<List<String>> here = move.ground().sourceFeatures();
         Optional<String> model = move.target().value(CPU_MODEL);
         boolean sameModel = model.isPresent() && model.equals(move.source().flatMap(host -> host.value(CPU_MODEL)));
         if (there.isEmpty() || here.isEmpty()) {
             return sameModel ? Optional.empty() : byModel(move.source(), model);
         }
-        if (here.get().size() == there.get().size() && here.get().containsAll(there.get())) {
+        if (here.get().equals(there.get())) {
             return Optional.empty();
         }
         // What not even the host names where it runs, no host's list can be expected to name.

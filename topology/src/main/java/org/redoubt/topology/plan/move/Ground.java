@@ -37,7 +37,7 @@ record Ground(
         Optional<Element.Host> source,
         long memory,
         Optional<Set<String>> features,
-        Optional<Set<String>> sourceFeatures,
+        Optional<List<String>> sourceFeatures,
         Optional<List<ElementId>> networks,
         Optional<List<ElementId>> volumes,
         Set<ElementId> clusters,
@@ -59,7 +59,7 @@ record Ground(
                 source,
                 vm.value(MEMORY).orElse(-1L),
                 vm.value(CPU_FEATURES).map(HashSet::new),
-                source.flatMap(host -> host.value(CPU_FEATURES)).map(HashSet::new),
+                source.flatMap(host -> host.value(CPU_FEATURES)),
                 vm.value(NEEDS_NETWORKS),
                 vm.value(NEEDS_VOLUMES),
                 source.map(host -> members(host, ElementKind.CLUSTER)).orElse(Set.of()),
@@ -94,7 +94,24 @@ record Ground(
 
     /** The elements of a kind that {@code element} is a member of. */
     static Set<ElementId> members(Element element, ElementKind kind) {
-        return element.refs(MEMBER_OF).stream().filter(id -> id.kind() == kind).collect(Collectors.toSet());
+        Set<ElementId> members = new HashSet<>();
+        for (ElementId id : element.refs(MEMBER_OF)) {
+            if (id.kind() == kind) {
+                members.add(id);
+            }
+        }
+        return members;
+    }
+
+    /** What of the few that are needed is not among the many that are there. */
+    static Set<ElementId> missing(List<ElementId> needed, List<ElementId> there) {
+        Set<ElementId> missing = new HashSet<>(needed);
+        for (ElementId id : there) {
+            if (missing.remove(id) && missing.isEmpty()) {
+                break;
+            }
+        }
+        return missing;
     }
 
     String name(ElementId id) {

@@ -2,7 +2,6 @@ package org.redoubt.topology.plan.move;
 
 import static org.redoubt.topology.model.Attributes.OFFERS;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +26,7 @@ record NetworkMissing() implements MoveRule {
         if (offered.isEmpty()) {
             return MoveRule.asks("network-missing", "which networks it has is not known", "");
         }
-        Set<ElementId> missing = new HashSet<>(needed.get());
-        offered.get().forEach(missing::remove);
+        Set<ElementId> missing = Ground.missing(needed.get(), offered.get());
         if (missing.isEmpty()) {
             return Optional.empty();
         }

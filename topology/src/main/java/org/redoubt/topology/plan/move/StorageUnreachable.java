@@ -2,7 +2,6 @@ package org.redoubt.topology.plan.move;
 
 import static org.redoubt.topology.model.Attributes.REACHES;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +26,7 @@ record StorageUnreachable() implements MoveRule {
         if (reached.isEmpty()) {
             return MoveRule.asks("storage-unreachable", "which volumes it reaches is not known", "");
         }
-        Set<ElementId> missing = new HashSet<>(needed.get());
-        reached.get().forEach(missing::remove);
+        Set<ElementId> missing = Ground.missing(needed.get(), reached.get());
         if (missing.isEmpty()) {
             return Optional.empty();
         }
