@@ -23,6 +23,7 @@ import org.redoubt.agent.libvirt.read.HostXml;
 import org.redoubt.agent.libvirt.read.HostXml.Capabilities;
 import org.redoubt.agent.libvirt.read.Rates;
 import org.redoubt.agent.libvirt.wire.Connection;
+import org.redoubt.agent.libvirt.wire.Connection.Node;
 import org.redoubt.agent.libvirt.wire.LibvirtFault;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.model.ElementId;
@@ -79,23 +80,33 @@ final class HostReading {
         answer(connection, connection::libvirtVersion);
     }
 
-    /** What changes seldom: who it is, what it is made of, what it cannot. */
+    /** Which machine it is and what CPU it has. */
+    List<Assertion<?>> identity(Capabilities capabilities) {
+        Said said = new Said(host)
+                .that(HARDWARE_UUID, capabilities.uuid())
+                .that(ARCH, capabilities.arch())
+                .that(CPU_MODEL, capabilities.cpuModel());
+        if (!capabilities.cpuFeatures().isEmpty()) {
+            said.that(CPU_FEATURES, capabilities.cpuFeatures());
+        }
+        return said.all();
+    }
+
+    /** What changes seldom: its name, its size, what it cannot. */
     List<Assertion<?>> standing(Connection connection, Capabilities capabilities, boolean jobsTold)
             throws LibvirtFault {
         Said said = new Said(host)
                 .that(NAME, answer(connection, connection::hostname))
-                .that(HARDWARE_UUID, capabilities.uuid())
                 .that(DRIVER, answer(connection, connection::type))
                 .that(HYPERVISOR_VERSION, answer(connection, connection::hypervisorVersion))
                 .that(LIBVIRT_VERSION, answer(connection, connection::libvirtVersion))
-                .that(ARCH, capabilities.arch())
-                .that(CPU_MODEL, capabilities.cpuModel())
                 .that(CANNOT, cannot(connection, capabilities, jobsTold));
-        if (!capabilities.cpuFeatures().isEmpty()) {
-            said.that(CPU_FEATURES, capabilities.cpuFeatures());
-        }
-        answer(connection, connection::node)
-                .ifPresent(node -> said.amount(CPUS, node.cpus()).amount(MEMORY, node.memory()));
+        Optional<Node> node = answer(connection, connection::node);
+        // its NUMA cells may not add up to its memory, the kernel's own figure does
+        Optional<Long> memory = answer(connection, connection::memory)
+                .flatMap(kib -> Optional.ofNullable(kib.get("total")))
+                .map(kib -> kib * KIB);
+        said.that(CPUS, node.map(Node::cpus)).that(MEMORY, memory.or(() -> node.map(Node::memory)));
         return said.all();
     }
 

@@ -22,8 +22,6 @@ final class Lane implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int MOST_ABANDONED = 3;
-    private static final int KEEPALIVE_SECONDS = 5;
-    private static final int KEEPALIVE_COUNT = 3;
 
     /** What is asked of the host, on the lane's thread. */
     interface Work<T> {
@@ -104,6 +102,11 @@ final class Lane implements AutoCloseable {
         return answer;
     }
 
+    /** Has the connection opened now, so that what is asked next need not wait for it. */
+    void warm() {
+        ask(connection -> true);
+    }
+
     private static LibvirtFault closing() {
         return new LibvirtFault(LibvirtFault.INVALID_CONN, 0, "this desk closed the connection");
     }
@@ -173,7 +176,7 @@ final class Lane implements AutoCloseable {
             }
             if (connection == null) {
                 Connection opened = Connection.open(library.open(), handles, timer, entry.opened(), false);
-                opened.keepAlive(KEEPALIVE_SECONDS, KEEPALIVE_COUNT);
+                opened.keepAlive();
                 connection = opened;
                 recognise(opened);
             }

@@ -103,6 +103,17 @@ final class LibvirtAgent implements HostAgent, AutoCloseable {
         }
     }
 
+    /** Opens both connections ahead of need: the host answers now. */
+    synchronized void warm() {
+        if (!closed) {
+            jobs.warm();
+            if (idle.isEmpty() && running.isEmpty()) {
+                idle.push(newActLane.get());
+            }
+            idle.forEach(Lane::warm);
+        }
+    }
+
     private synchronized Lane take() {
         Lane lane = idle.poll();
         return lane == null ? newActLane.get() : lane;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.redoubt.agent.libvirt.wire.Handles;
 import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.FactSource;
@@ -51,25 +52,20 @@ public final class LibvirtAgents implements SiteAgents {
         Map<ElementId, HostEntry> site = Map.copyOf(entries);
         for (HostEntry entry : entries.values()) {
             Identity identity = new Identity();
+            Runnable whenConnected = () -> {};
+            if (entry.act()) {
+                LibvirtAgent agent = new LibvirtAgent(
+                        entry,
+                        id -> Optional.ofNullable(site.get(id)),
+                        ticker,
+                        lane -> new Lane(lane, entry, library, desk, pace, handles, identity));
+                agents.put(entry.id(), agent);
+                whenConnected = agent::warm;
+            }
+            RandomGenerator random = new SplittableRandom(desk.random().nextLong());
             sources.put(
                     entry.id(),
-                    new LibvirtSource(
-                            entry,
-                            library,
-                            desk,
-                            pace,
-                            handles,
-                            identity,
-                            new SplittableRandom(desk.random().nextLong())));
-            if (entry.act()) {
-                agents.put(
-                        entry.id(),
-                        new LibvirtAgent(
-                                entry,
-                                id -> Optional.ofNullable(site.get(id)),
-                                ticker,
-                                lane -> new Lane(lane, entry, library, desk, pace, handles, identity)));
-            }
+                    new LibvirtSource(entry, library, desk, pace, handles, identity, random, whenConnected));
         }
         ticker.scheduleWithFixedDelay(this::look, LOOK_EVERY, LOOK_EVERY, TimeUnit.MILLISECONDS);
     }

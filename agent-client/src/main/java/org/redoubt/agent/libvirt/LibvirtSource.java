@@ -36,8 +36,11 @@ final class LibvirtSource implements FactSource {
     private final Identity identity;
     private final RandomGenerator random;
     private final Voice voice;
+    private final Runnable whenConnected;
     private Session session;
     private int abandoned;
+    private LinkVerdict overdue;
+    private long overdueSaid;
     private boolean closed;
 
     LibvirtSource(
@@ -47,7 +50,9 @@ final class LibvirtSource implements FactSource {
             Pace pace,
             Handles handles,
             Identity identity,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Runnable whenConnected) {
+        this.whenConnected = whenConnected;
         this.library = library;
         this.entry = entry;
         this.desk = desk;
@@ -89,7 +94,7 @@ final class LibvirtSource implements FactSource {
     }
 
     private void begin() {
-        session = new Session(this, entry, library, desk, pace, handles, identity, new Backoff(random));
+        session = new Session(this, entry, library, desk, pace, handles, identity, new Backoff(random), whenConnected);
         session.begin();
     }
 
@@ -109,6 +114,7 @@ final class LibvirtSource implements FactSource {
     /** Says how the link stands, for a session that still speaks. */
     synchronized void say(Session speaker, LinkVerdict verdict) {
         if (speaksFor(speaker)) {
+            overdue = null;
             voice.say(entry.id(), Topic.LINK, link(verdict).all());
         }
     }
@@ -148,6 +154,11 @@ final class LibvirtSource implements FactSource {
         if (last != null) {
             last.await(millis);
         }
+    }
+
+    /** A hang is said when it begins, and again once a poll: it is heard of, and not drowned in. */
+    private boolean isNews(LinkVerdict verdict, long now) {
+        return !verdict.equals(overdue) || now - overdueSaid >= pace.poll();
     }
 
     @Override

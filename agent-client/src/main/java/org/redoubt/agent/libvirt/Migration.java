@@ -160,8 +160,11 @@ final class Migration {
 
     private boolean report(Connection connection) throws LibvirtFault {
         Optional<Map<String, Object>> stats = connection.domain(step.vm().key(), connection::job);
+        // before the first page is sent libvirt tells nought of everything, which would read as all done
         stats.filter(job -> JobStats.job(job) == Job.MIGRATING_OUT)
-                .ifPresent(job -> figures.accept(JobStats.figures(job)));
+                .map(JobStats::figures)
+                .filter(now -> now.total() > 0)
+                .ifPresent(figures);
         return true;
     }
 

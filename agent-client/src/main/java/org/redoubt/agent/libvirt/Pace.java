@@ -12,6 +12,6 @@ package org.redoubt.agent.libvirt;
  */
 record Pace(long poll, long round, long hang, long connect, long abandon, long closing) {
 
-    /** A hang is seen within one poll, the patience for a call and a second of the watchdog: 13 s. */
-    static final Pace NORMAL = new Pace(5_000, 30_000, 7_000, 10_000, 60_000, 2_000);
+    /** A hang is seen within one poll, the patience for a call and a second of the watchdog: 12 s. */
+    static final Pace NORMAL = new Pace(5_000, 30_000, 6_000, 10_000, 60_000, 2_000);
 }

@@ -30,10 +30,18 @@ final class Session implements EventLoop.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
-    private static final int KEEPALIVE_SECONDS = 5;
-    private static final int KEEPALIVE_COUNT = 3;
     /** virConnectCloseReason: the keepalive went unanswered. */
     private static final int CLOSED_BY_KEEPALIVE = 2;
+
+    private static final LinkVerdict NO_ANSWER = new LinkVerdict(
+            LinkState.UNREACHABLE,
+            "No answer yet: the machine is off, hangs, or the path to it is cut. Check this desk's own network first.");
+    private static final LinkVerdict CLOSED = new LinkVerdict(
+            LinkState.LOST,
+            "The host closed the connection: its libvirtd stopped or was killed. The console goes on trying.");
+
+    /** What a host is made of is read again after this many rounds: some drivers take seconds to tell. */
+    private static final int ROUNDS_PER_CAPABILITIES = 10;
 
     /** How long a first reading may take before what there is of it is shown. */
     private static final long FIRST_READING = 3_000;
@@ -63,6 +71,8 @@ final class Session implements EventLoop.Listener {
     private final Inventory inventory;
     private final VmReading vms;
     private final HostReading host;
+    private final Runnable whenConnected;
+    private Capabilities known = Capabilities.NONE;
     private long lastBeat = -1;
 
     Session(
@@ -73,7 +83,9 @@ final class Session implements EventLoop.Listener {
             Pace pace,
             Handles handles,
             Identity identity,
-            Backoff backoff) {
+            Backoff backoff,
+            Runnable whenConnected) {
+        this.whenConnected = whenConnected;
         this.source = source;
         this.entry = entry;
         this.library = library;
@@ -130,19 +142,12 @@ final class Session implements EventLoop.Listener {
     /** What is to be said of a call that takes too long; empty while none does. */
     Optional<LinkVerdict> overdue(long now) {
         long millis = timer.millis(now);
-        String waited = " (" + timer.call() + ", " + millis / 1000 + " s)";
         if (connected && millis >= pace.hang()) {
             hung = true;
-            return Optional.of(LinkVerdict.hangs("It has stopped answering" + waited, ""));
+            return Optional.of(LinkVerdict.hangs("It has stopped answering (" + timer.call() + ")", ""));
         }
         if (!connected && millis >= pace.connect()) {
-            return Optional.of(
-                    hung
-                            ? LinkVerdict.hangs("It takes connections but does not answer" + waited, "")
-                            : new LinkVerdict(
-                                    LinkState.UNREACHABLE,
-                                    "No answer yet" + waited + ": the machine is off, hangs, or the path to it is cut."
-                                            + " Check this desk's own network first."));
+            return Optional.of(hung ? LinkVerdict.hangs("It takes connections but does not answer", "") : NO_ANSWER);
         }
         return Optional.empty();
     }
@@ -209,7 +214,7 @@ final class Session implements EventLoop.Listener {
     private LinkVerdict watch(Connection connection) throws InterruptedException {
         try {
             notes.clear();
-            boolean keepsAlive = connection.keepAlive(KEEPALIVE_SECONDS, KEEPALIVE_COUNT);
+            boolean keepsAlive = connection.keepAlive();
             boolean events = connection.listen(this);
             Capabilities capabilities = host.capabilities(connection);
             if (capabilities.uuid().isPresent()
@@ -219,6 +224,7 @@ final class Session implements EventLoop.Listener {
             }
             vms.connected();
             host.connected(events, keepsAlive);
+            known = capabilities;
             return loop(connection, capabilities);
         } catch (LibvirtFault fault) {
             if (connection.alive()) {
@@ -230,8 +236,11 @@ final class Session implements EventLoop.Listener {
         }
     }
 
-    private LinkVerdict loop(Connection connection, Capabilities first) throws LibvirtFault, InterruptedException {
-        firstReading(connection, first);
+    private LinkVerdict loop(Connection connection, Capabilities capabilities)
+            throws LibvirtFault, InterruptedException {
+        firstReading(connection, capabilities);
+        whenConnected.run();
+        int rounds = 0;
         long nextRound = desk.clock().millis() + pace.round();
         long nextPoll = desk.clock().millis() + pace.poll();
         while (goesOn()) {
@@ -249,14 +258,13 @@ final class Session implements EventLoop.Listener {
                 poll(connection);
                 if (desk.clock().millis() >= nextRound) {
                     nextRound = desk.clock().millis() + pace.round();
-                    standing(connection, host.capabilities(connection));
-                    inventory.begin(vms);
+                    round(connection, ++rounds % ROUNDS_PER_CAPABILITIES == 0);
                 }
             } else if (inventory.pending()) {
                 inventory.step(connection);
             }
         }
-        return new LinkVerdict(LinkState.LOST, "Closed by this desk.");
+        return CLOSED;
     }
 
     /** Everything there is, and only then connected: who sees a connected host sees its VMs and what it offers. */
@@ -265,20 +273,28 @@ final class Session implements EventLoop.Listener {
         Voice.Report report = source.voice().report();
         vms.figures(connection, report);
         vms.definitions(connection, report, true);
+        report.of(entry.id(), Topic.IDENTITY, host.identity(capabilities));
+        report.of(entry.id(), Topic.HOST, host.standing(connection, capabilities, vms.jobsTold()));
         say(report);
         inventory.begin(vms);
         while (inventory.pending() && desk.clock().millis() < until) {
             inventory.step(connection);
         }
-        standing(connection, capabilities);
         poll(connection);
         // only now: a link that connects and breaks at once has not recovered
         backoff.reset();
     }
 
-    private void standing(Connection connection, Capabilities capabilities) throws LibvirtFault {
+    /** What changes seldom, and what it is made of when {@code all}. */
+    private void round(Connection connection, boolean all) throws LibvirtFault {
         Voice.Report report = source.voice().report();
-        say(report.of(entry.id(), Topic.HOST, host.standing(connection, capabilities, vms.jobsTold())));
+        if (all) {
+            known = host.capabilities(connection);
+            report.of(entry.id(), Topic.IDENTITY, host.identity(known));
+        }
+        report.of(entry.id(), Topic.HOST, host.standing(connection, known, vms.jobsTold()));
+        say(report);
+        inventory.begin(vms);
     }
 
     /** One poll; that it was answered is the host's heartbeat. */
@@ -319,13 +335,7 @@ final class Session implements EventLoop.Listener {
             switch (note) {
                 case Note.Closed(int reason) -> {
                     hung = reason == CLOSED_BY_KEEPALIVE;
-                    return Optional.of(
-                            hung
-                                    ? LinkVerdict.hangs("It stopped answering keepalives", "")
-                                    : new LinkVerdict(
-                                            LinkState.LOST,
-                                            "The host closed the connection: its libvirtd stopped or was killed."
-                                                    + " The console goes on trying."));
+                    return Optional.of(hung ? LinkVerdict.hangs("It stopped answering keepalives", "") : CLOSED);
                 }
                 case Note.Changed(String uuid) -> vms.changed(connection, uuid, report);
                 case Note.Wake() -> {}

@@ -116,8 +116,14 @@ class LibvirtLabTest {
     }
 
     @Test
-    void everyHostIsShownWithWhatItHas() {
-        Site site = heard.site();
+    void everyHostIsShownWithWhatItHas() throws Lab.UnavailableException {
+        Lab.up(Lab.Guests.ALL);
+        Site site = heard.until(
+                "all guests are read",
+                now -> lab.guests().stream()
+                        .allMatch(guest -> now.vm(ElementId.vm(guest.uuid()))
+                                .flatMap(vm -> vm.value(NEEDS_NETWORKS))
+                                .isPresent()));
 
         List<Element.Host> hosts = site.hosts().toList();
         assertThat(hosts).extracting(Element::name).containsExactlyInAnyOrder("node-1", "node-2", "node-3");

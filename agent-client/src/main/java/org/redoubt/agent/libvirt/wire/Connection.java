@@ -26,6 +26,8 @@ import org.redoubt.agent.libvirt.wire.NativeHosts.Listing;
 public final class Connection implements AutoCloseable {
 
     private static final int READ_ONLY = 1;
+    private static final int KEEPALIVE_SECONDS = 5;
+    private static final int KEEPALIVE_COUNT = 3;
     private static final int NO_WAIT = 1 << 29;
     /** State, CPU, balloon, vCPU, interface, block and dirty rate (virDomainStatsTypes). */
     private static final int GROUPS = 1 | 2 | 4 | 8 | 16 | 32 | 512;
@@ -67,9 +69,10 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** Whether the driver can: one probe per {@code seconds}, broken after {@code count} unanswered ones. */
-    public boolean keepAlive(int seconds, int count) {
-        return timed("keepalive", () -> libvirt.virConnectSetKeepAlive(pointer, seconds, count)) == 0;
+    /** Whether the driver can: the connection breaks when three probes, 5 s apart, go unanswered. */
+    public boolean keepAlive() {
+        return timed("keepalive", () -> libvirt.virConnectSetKeepAlive(pointer, KEEPALIVE_SECONDS, KEEPALIVE_COUNT))
+                == 0;
     }
 
     /** Whether the driver tells of changes; a connection that broke is told of where the driver can. */
