@@ -152,11 +152,11 @@ final class LibvirtAgent implements HostAgent, AutoCloseable {
 
     private Sighting look(Connection connection, ElementId vm) throws LibvirtFault {
         Optional<Sighting> seen = connection.domain(vm.key(), domain -> {
-            RunState state = VmStates.state(connection.state(domain)[0]);
+            RunState state = VmStates.state(domain.state()[0]);
             Map<String, Object> stats = Map.of();
             if (state.active()) {
                 try {
-                    stats = connection.job(domain);
+                    stats = domain.job();
                 } catch (LibvirtFault fault) {
                     // a driver without jobs has none; a VM that stopped in between has none either
                     if (!fault.unsupported() && fault.code() != LibvirtFault.OPERATION_INVALID) {

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.libvirt.jna.DomainPointer;
 import org.redoubt.agent.libvirt.read.JobStats;
 import org.redoubt.agent.libvirt.wire.Connection;
+import org.redoubt.agent.libvirt.wire.Domain;
 import org.redoubt.agent.libvirt.wire.LibvirtFault;
 import org.redoubt.agent.port.Answer;
 import org.redoubt.topology.model.Job;
@@ -106,13 +106,13 @@ final class Migration {
         return answer.orElseGet(() -> new Answer.Failed("The host knows no such VM (any more)."));
     }
 
-    private Answer send(Connection connection, DomainPointer domain) throws LibvirtFault {
+    private Answer send(Connection connection, Domain domain) throws LibvirtFault {
         Tuning tuning = step.tuning();
         if (tuning.pauseLimit() > 0) {
-            connection.maxDowntime(domain, tuning.pauseLimit());
+            domain.maxDowntime(tuning.pauseLimit());
         }
         int flags = LIVE | PEER_TO_PEER | (tuning.autoConverge() ? AUTO_CONVERGE : 0);
-        if (connection.persistent(domain)) {
+        if (domain.persistent()) {
             flags |= PERSIST_DESTINATION | UNDEFINE_SOURCE;
         }
         if (!gate.compareAndSet(Gate.WAITING, Gate.SENT)) {
@@ -120,7 +120,7 @@ final class Migration {
         }
         decided.complete(Gate.SENT);
         try {
-            connection.migrate(domain, destination, mebibytes(tuning.bandwidth()), flags);
+            domain.migrate(destination, mebibytes(tuning.bandwidth()), flags);
             return new Answer.Accepted();
         } catch (LibvirtFault fault) {
             if (!connection.alive()) {
@@ -159,7 +159,7 @@ final class Migration {
     }
 
     private boolean report(Connection connection) throws LibvirtFault {
-        Optional<Map<String, Object>> stats = connection.domain(step.vm().key(), connection::job);
+        Optional<Map<String, Object>> stats = connection.domain(step.vm().key(), Domain::job);
         // before the first page is sent libvirt tells nought of everything, which would read as all done
         stats.filter(job -> JobStats.job(job) == Job.MIGRATING_OUT)
                 .map(JobStats::figures)
@@ -170,7 +170,7 @@ final class Migration {
 
     private boolean abort(Connection connection) throws LibvirtFault {
         connection.domain(step.vm().key(), domain -> {
-            connection.abort(domain);
+            domain.abort();
             return true;
         });
         return report(connection);
