@@ -276,6 +276,10 @@ public final class Connection implements AutoCloseable {
         return library.calls().lastFault();
     }
 
+    long address() {
+        return address(pointer);
+    }
+
     static long address(PointerType pointer) {
         return Pointer.nativeValue(pointer.getPointer());
     }
