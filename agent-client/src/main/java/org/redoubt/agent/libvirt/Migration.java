@@ -31,9 +31,6 @@ final class Migration {
     private static final int AUTO_CONVERGE = 1 << 13;
     private static final long MIB = 1L << 20;
 
-    /** How long a host may take until the migration is sent; what was not sent by then never is. */
-    private static final long PATIENCE = 20_000;
-
     private enum Gate {
         WAITING,
         SENT,
@@ -56,18 +53,16 @@ final class Migration {
         this.figures = figures;
     }
 
-    /** Sends it through {@code act} and waits for the host's answer. */
-    Answer perform(Lane act) {
+    /**
+     * Sends it through {@code act} and waits for the host's answer.
+     *
+     * @param patience milliseconds the host may take until it is sent; what was not sent by then never is
+     */
+    Answer perform(Lane act, long patience) {
         CompletableFuture<Answer> answer = act.ask(this::send);
         answer.whenComplete((value, failure) -> decided.complete(gate.get()));
         try {
-            decided.get(PATIENCE, TimeUnit.MILLISECONDS);
-            return answer.get();
-        } catch (TimeoutException late) {
-            return giveUp()
-                    ? new Answer.Failed(
-                            "The host did not get ready within " + PATIENCE / 1000 + " s; nothing was sent.")
-                    : await(answer);
+            return ready(patience) ? answer.get() : unsent(patience);
         } catch (ExecutionException failed) {
             return failure(failed);
         } catch (InterruptedException interrupted) {
@@ -78,15 +73,19 @@ final class Migration {
         }
     }
 
-    private Answer await(CompletableFuture<Answer> answer) {
+    /** Whether there is an answer to wait for: it was sent, or it could not be. */
+    private boolean ready(long patience) throws InterruptedException, ExecutionException {
         try {
-            return answer.get();
-        } catch (ExecutionException failed) {
-            return failure(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return new Answer.Silent("Interrupted while waiting for the host's answer.");
+            return decided.get(patience, TimeUnit.MILLISECONDS) != Gate.GIVEN_UP;
+        } catch (TimeoutException late) {
+            return !giveUp();
         }
+    }
+
+    private Answer unsent(long patience) {
+        return cancelling
+                ? new Answer.Cancelled()
+                : new Answer.Failed("The host did not get ready within " + patience / 1000 + " s; nothing was sent.");
     }
 
     private Answer failure(ExecutionException failed) {

@@ -26,7 +26,7 @@ import org.redoubt.topology.model.Site;
 @ExtendWith(NeedsLibvirt.class)
 class InventoryTest {
 
-    private static final Pace QUICK = new Pace(100, 200, 7_000, 10_000, 60_000, 2_000);
+    private static final Pace QUICK = new Pace(100, 200, 7_000, 10_000, 60_000, 20_000, 2_000);
     private static final ElementId VOLUME = DomainXml.volumeId("/srv/fast/v1");
 
     private final Heard heard = new Heard();
