@@ -44,12 +44,17 @@ public final class TestSite {
     }
 
     public TestSite vm(String uuid, String name, String host, RunState state) {
+        return vm(uuid, name, host, state, 1000);
+    }
+
+    /** A VM as its host says it is at {@code at}. */
+    public TestSite vm(String uuid, String name, String host, RunState state, long at) {
         ElementId id = ElementId.vm(uuid);
         say(id, Attributes.NAME, name)
                 .say(id, Attributes.STATE, state)
                 .say(id, Attributes.RUNS_ON, ElementId.host(host))
                 .say(id, Attributes.MEMORY, 8L << 30);
-        return by("libvirt@" + host, 1000);
+        return by("libvirt@" + host, at);
     }
 
     /** The site read at {@code now}. */

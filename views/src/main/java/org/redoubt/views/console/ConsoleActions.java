@@ -31,19 +31,9 @@ final class ConsoleActions {
     /** All of them, for the palette and the list of keys. */
     List<Action> all() {
         List<Action> all = new ArrayList<>();
-        all.add(new Action("Find anything, or do anything", "Ctrl K", window::find));
-        all.add(new Action("Find", "F", window::find));
         all.add(new Action("Move the selected VM…", "M", window::moveSelected));
         all.add(new Action("Next problem", "N", this::nextProblem));
         all.add(new Action("Whole site in view", "0", window.map()::fit));
-        for (Layer layer : Layer.values()) {
-            if (layer != Layer.BASE) {
-                all.add(new Action(
-                        "Layer: " + layer.words(),
-                        Integer.toString(layer.ordinal()),
-                        () -> window.layers().toggle(layer)));
-            }
-        }
         all.add(new Action("Journal", "Ctrl 1", () -> window.bottom().go("Journal")));
         all.add(new Action("Work", "Ctrl 2", () -> window.bottom().go("Work")));
         all.add(new Action("Table of VMs", "Ctrl 3", () -> window.bottom().go("VMs")));
@@ -52,8 +42,18 @@ final class ConsoleActions {
         all.add(new Action("Larger", "Ctrl +", () -> look.change(Look::larger)));
         all.add(new Action("Smaller", "Ctrl -", () -> look.change(Look::smaller)));
         all.add(new Action("Usual size", "Ctrl *", () -> look.change(Look::actualSize)));
+        for (Layer layer : Layer.values()) {
+            if (layer != Layer.BASE) {
+                all.add(new Action(
+                        "Layer: " + layer.words(),
+                        Integer.toString(layer.ordinal()),
+                        () -> window.layers().toggle(layer)));
+            }
+        }
         all.add(new Action("Full screen", "F11", this::fullScreen));
         all.add(new Action("Keys", "F1", this::shortcuts));
+        all.add(new Action("Find anything, or do anything", "Ctrl K", window::find));
+        all.add(new Action("Find", "F", window::find));
         all.add(new Action("Deselect, or leave what is open", "Esc", this::escape));
         return all;
     }

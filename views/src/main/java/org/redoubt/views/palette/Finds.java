@@ -33,12 +33,18 @@ final class Finds {
     static List<Hit> of(String query, Site site, List<Action> actions, int most) {
         boolean actionsOnly = query.startsWith(">");
         String wanted = (actionsOnly ? query.substring(1) : query).strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return actions.stream()
+                    .limit(most)
+                    .map(action -> (Hit) new Hit.Do(action))
+                    .toList();
+        }
         PriorityQueue<Scored> best = new PriorityQueue<>(WORST_FIRST);
         for (Action action : actions) {
             Fuzzy.score(wanted, action.name().toLowerCase(Locale.ROOT))
                     .ifPresent(score -> offer(best, new Scored(score + 10, action, null), most));
         }
-        if (!actionsOnly && !wanted.isEmpty()) {
+        if (!actionsOnly) {
             site.elements().forEach(element -> {
                 OptionalInt score = score(wanted, element);
                 if (score.isPresent()) {

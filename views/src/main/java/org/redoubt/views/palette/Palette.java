@@ -20,6 +20,8 @@ import org.redoubt.views.parts.Texts;
 public final class Palette implements Sheet {
 
     private static final int MOST = 12;
+    /** Until the style sheet says how high a row is. */
+    private static final double ROW = 28;
 
     private final TextField field = new TextField();
     private final ListView<Hit> list = new ListView<>();
@@ -44,6 +46,9 @@ public final class Palette implements Sheet {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setId("palette-list");
         list.setFocusTraversable(false);
+        list.setFixedCellSize(ROW);
+        list.fixedCellSizeProperty().subscribe(this::fitRows);
+        list.insetsProperty().subscribe(this::fitRows);
         list.setCellFactory(_ -> new HitCell());
         list.setPlaceholder(Texts.label("Nothing is called that.", "dim"));
         list.setOnMouseClicked(_ -> choose());
@@ -59,10 +64,13 @@ public final class Palette implements Sheet {
     private void find() {
         list.getItems().setAll(Finds.of(field.getText(), site.get(), actions, MOST));
         list.getSelectionModel().selectFirst();
-        list.setPrefHeight(USE_ROWS * Math.max(1, list.getItems().size()));
+        fitRows();
     }
 
-    private static final double USE_ROWS = 32;
+    private void fitRows() {
+        double rows = Math.max(1, list.getItems().size());
+        list.setPrefHeight(rows * list.getFixedCellSize() + list.snappedTopInset() + list.snappedBottomInset());
+    }
 
     private void key(KeyEvent key) {
         switch (key.getCode()) {

@@ -19,11 +19,13 @@ public final class SheetPane extends StackPane {
     private final Region scrim = new Region();
     private final EventHandler<KeyEvent> pressed = this::pressed;
     private final EventHandler<KeyEvent> typed = this::typed;
+    private final EventHandler<KeyEvent> released = this::released;
     private final ChangeListener<Node> keepFocus = (_, _, owner) -> bringBack(owner);
     private Sheet sheet;
     private Node before;
-    /** The key that opened a sheet must not be typed into it as well. */
-    private boolean swallow;
+    private KeyCode held;
+    /** The key that opened a sheet: as long as it is down it neither types into the sheet nor acts in it. */
+    private KeyCode openedBy;
 
     public SheetPane() {
         scrim.getStyleClass().add("scrim");
@@ -38,10 +40,12 @@ public final class SheetPane extends StackPane {
             if (old != null) {
                 old.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
                 old.removeEventFilter(KeyEvent.KEY_TYPED, typed);
+                old.removeEventFilter(KeyEvent.KEY_RELEASED, released);
             }
             if (now != null) {
                 now.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
                 now.addEventFilter(KeyEvent.KEY_TYPED, typed);
+                now.addEventFilter(KeyEvent.KEY_RELEASED, released);
             }
         });
         Texts.shown(this, false);
@@ -56,7 +60,7 @@ public final class SheetPane extends StackPane {
             dropSheet();
         }
         sheet = next;
-        swallow = true;
+        openedBy = held;
         getChildren().setAll(scrim, next.node());
         setAlignment(next.node(), next.place());
         Texts.shown(this, true);
@@ -91,12 +95,26 @@ public final class SheetPane extends StackPane {
     }
 
     private void pressed(KeyEvent event) {
-        swallow = false;
+        if (openedBy != null && openedBy == event.getCode()) {
+            event.consume(); // it repeats
+        } else {
+            openedBy = null;
+            held = event.getCode();
+        }
     }
 
     private void typed(KeyEvent event) {
-        if (swallow) {
+        if (openedBy != null) {
             event.consume();
+        }
+    }
+
+    private void released(KeyEvent event) {
+        if (event.getCode() == openedBy) {
+            openedBy = null;
+        }
+        if (event.getCode() == held) {
+            held = null;
         }
     }
 

@@ -59,7 +59,9 @@ class FactRowTest {
         Site twice = new TestSite()
                 .vm("u-1", "db", "node-1", RunState.RUNNING)
                 .vm("u-1", "db", "node-2", RunState.RUNNING)
-                .at(1000);
+                .vm("u-1", "db", "node-1", RunState.RUNNING, 5000)
+                .vm("u-1", "db", "node-2", RunState.RUNNING, 5000)
+                .at(5000);
         assertThat(row(twice, VM, "runs on").disputed()).isTrue();
         assertThat(Need.of(twice.find(VM).orElseThrow(), twice).getFirst().level())
                 .isEqualTo(Level.CRITICAL);
