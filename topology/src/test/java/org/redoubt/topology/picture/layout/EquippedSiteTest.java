@@ -226,6 +226,27 @@ class EquippedSiteTest {
     }
 
     @Test
+    void nothing_stands_on_anything_else() {
+        Picture picture = picture();
+        List<ElementId> standing = List.of(
+                HOST,
+                SWITCH_A,
+                SWITCH_B,
+                FABRIC_A,
+                FABRIC_B,
+                ARRAY,
+                new ElementId(ElementKind.POWER_FEED, "feed-a"),
+                new ElementId(ElementKind.POWER_FEED, "feed-b"));
+        for (ElementId one : standing) {
+            for (ElementId other : standing) {
+                assertThat(one.equals(other) || !box(picture, one).overlaps(box(picture, other)))
+                        .as("%s and %s", one, other)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void a_cluster_has_its_caption_and_says_what_is_the_matter() {
         ElementId cluster = new ElementId(ElementKind.CLUSTER, "payroll");
         say(cluster, NAME, "payroll");
