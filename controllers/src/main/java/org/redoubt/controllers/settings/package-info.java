@@ -1,0 +1,2 @@
+/** What an operator prefers, kept over restarts. */
+package org.redoubt.controllers.settings;
