@@ -263,7 +263,10 @@ class EquippedSiteTest {
     void a_late_heartbeat_is_a_word_on_the_card_and_colours_its_line() {
         ElementId ring = new ElementId(ElementKind.RING, "payroll/1");
         ElementId link = ring.part(ElementKind.RING, "h0");
-        say(ring, NAME, "ring 1");
+        ElementId cluster = new ElementId(ElementKind.CLUSTER, "payroll");
+        say(cluster, NAME, "payroll");
+        say(ring, NAME, "payroll ring 1");
+        say(ring, PART_OF, cluster);
         say(link, PART_OF, ring);
         say(link, CABLED_TO, List.of(NIC_0));
         say(link, BEAT_EXPECTED, 1000L);
