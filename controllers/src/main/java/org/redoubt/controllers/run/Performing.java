@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.redoubt.agent.port.Answer;
 import org.redoubt.agent.port.HostAgent;
-import org.redoubt.agent.port.Journal;
+import org.redoubt.agent.port.Intent;
 import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.topology.model.Site;
@@ -25,21 +25,16 @@ final class Performing {
 
     private final Supplier<Site> newest;
     private final SiteAgents agents;
-    private final Journal journal;
+    private final Pen pen;
     private final Board board;
     private final Settling settling;
     private final Settling.Later later;
 
     Performing(
-            Supplier<Site> newest,
-            SiteAgents agents,
-            Journal journal,
-            Board board,
-            Settling settling,
-            Settling.Later later) {
+            Supplier<Site> newest, SiteAgents agents, Pen pen, Board board, Settling settling, Settling.Later later) {
         this.newest = newest;
         this.agents = agents;
-        this.journal = journal;
+        this.pen = pen;
         this.board = board;
         this.settling = settling;
         this.later = later;
@@ -58,7 +53,11 @@ final class Performing {
         }
         board.update(course.id, work -> work.in(Phase.JOURNALLING, true));
         try {
-            course.intent = journal.intend(course.step, approval);
+            Optional<Intent> intent = pen.intend(course.step, approval);
+            if (intent.isEmpty()) {
+                return; // the console is closed: nothing is sent
+            }
+            course.intent = intent.get();
         } catch (JournalException failed) {
             LOG.error("an intent could not be written down", failed);
             settling.end(
@@ -81,7 +80,7 @@ final class Performing {
     void refuse(Course course, List<String> reasons) {
         String note = "";
         try {
-            journal.note("refused: " + course.title + ": " + String.join("; ", reasons));
+            pen.note("refused: " + course.title + ": " + String.join("; ", reasons));
         } catch (JournalException failed) {
             LOG.error("a refusal could not be written down", failed);
             note = "the refusal could not be written down: " + failed.getMessage();
@@ -95,8 +94,10 @@ final class Performing {
         try {
             return agent.perform(course.intent, figures -> show(course, figures));
         } catch (RuntimeException broken) {
-            // It may have been sent: only the hosts can tell now.
-            LOG.error("the hand on {} broke", course.step.actor(), broken);
+            // It may have been sent: only the hosts can tell now. Once the console is closed its hands may break.
+            if (!pen.laidDown()) {
+                LOG.error("the hand on {} broke", course.step.actor(), broken);
+            }
             return new Answer.Silent("the hand on the host broke: " + broken);
         }
     }

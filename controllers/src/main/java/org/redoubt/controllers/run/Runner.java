@@ -37,12 +37,12 @@ public final class Runner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
     private static final long IDLE_SECONDS = 10;
     private static final long CLOSE_MILLIS = 2_000;
-
     private record Waiting(Course course, Approval approval) {}
 
     private final Journal journal;
     private final Desk desk;
     private final SiteAgents agents;
+    private final Pen pen;
     private final Board board = new Board();
     private final Performing performing;
     private final Settling settling;
@@ -69,6 +69,7 @@ public final class Runner implements AutoCloseable {
     Runner(Supplier<Site> newest, SiteAgents agents, Journal journal, Desk desk, Pace pace) {
         this.agents = agents;
         this.journal = journal;
+        pen = new Pen(journal);
         this.desk = desk;
         berths = new Berths(pace);
         // Berths bound how many migrate; what is refused or cancelled takes a moment only, and queues.
@@ -88,9 +89,9 @@ public final class Runner implements AutoCloseable {
                 sendCancel(course);
             }
         };
-        settling = new Settling(
-                agents, journal, board, new Names(newest), desk.clock(), pace, later, this::free, this::over);
-        performing = new Performing(newest, agents, journal, board, settling, later);
+        settling =
+                new Settling(agents, pen, board, new Names(newest), desk.clock(), pace, later, this::free, this::over);
+        performing = new Performing(newest, agents, pen, board, settling, later);
     }
 
     /** Starts what was approved: a plan of one step. What becomes of it is shown by {@link #works()}. */
@@ -238,7 +239,9 @@ public final class Runner implements AutoCloseable {
                 work.run();
             }
         } catch (RuntimeException broken) {
-            LOG.error("{} broke", course.title, broken);
+            if (!pen.laidDown()) {
+                LOG.error("{} broke", course.title, broken);
+            }
             if (course.intent == null) {
                 settling.end(course, new Outcome.Refused(List.of("nothing was sent, because this broke: " + broken)));
             } else {
@@ -290,6 +293,8 @@ public final class Runner implements AutoCloseable {
             hands.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
+        } finally {
+            pen.layDown(); // the journal is closed next
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.redoubt.agent.port.DeskClock;
 import org.redoubt.agent.port.HostAgent;
-import org.redoubt.agent.port.Journal;
 import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.Sighting;
 import org.redoubt.agent.port.SiteAgents;
@@ -29,7 +28,7 @@ final class Settling {
     }
 
     private final SiteAgents agents;
-    private final Journal journal;
+    private final Pen pen;
     private final Board board;
     private final Names names;
     private final DeskClock clock;
@@ -44,7 +43,7 @@ final class Settling {
      */
     Settling(
             SiteAgents agents,
-            Journal journal,
+            Pen pen,
             Board board,
             Names names,
             DeskClock clock,
@@ -53,7 +52,7 @@ final class Settling {
             Consumer<Course> free,
             Consumer<Course> over) {
         this.agents = agents;
-        this.journal = journal;
+        this.pen = pen;
         this.board = board;
         this.names = names;
         this.clock = clock;
@@ -102,10 +101,16 @@ final class Settling {
         board.update(course.id, work -> work.unsettled(unknown, canCancel));
     }
 
-    /** Writes the outcome down and shows it; what nobody could write down is shown with that. */
+    /**
+     * Writes the outcome down and shows it; what nobody could write down is shown with that. Once the console is closed it
+     * does neither: the intent stays open.
+     */
     void end(Course course, Outcome outcome) {
         if (course.intent != null) {
             conclude(course, outcome);
+        }
+        if (pen.laidDown()) {
+            return;
         }
         // Free first: whoever sees that it ended may start the next at once.
         over.accept(course);
@@ -114,8 +119,7 @@ final class Settling {
 
     private boolean conclude(Course course, Outcome outcome) {
         try {
-            journal.conclude(course.intent, outcome);
-            return true;
+            return pen.conclude(course.intent, outcome);
         } catch (JournalException failed) {
             LOG.error("the outcome of {} could not be written down", course.id, failed);
             board.update(

@@ -42,6 +42,12 @@ public final class HandHost implements HostAgent {
         broken = true;
     }
 
+    /** The running {@link #perform} throws. */
+    public void answerBroken() {
+        broken = true;
+        answers.add(new Answer.Silent("nobody reads this"));
+    }
+
     public void sees(ElementId vm, RunState state) {
         sees(new Sighting.Seen(host, state, false, JobFigures.NONE), vm);
     }
@@ -76,7 +82,11 @@ public final class HandHost implements HostAgent {
             throw new IllegalStateException("no such hand");
         }
         try {
-            return answers.take();
+            Answer answer = answers.take();
+            if (broken) {
+                throw new IllegalStateException("the hand was closed");
+            }
+            return answer;
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

@@ -19,7 +19,9 @@ public final class MemoryJournal implements Journal {
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Intent> earlier = new CopyOnWriteArrayList<>();
+    private final List<Entry> late = new CopyOnWriteArrayList<>();
     private volatile boolean full;
+    private volatile boolean closed;
 
     /** From now on nothing can be written. */
     public void full() {
@@ -90,6 +92,10 @@ public final class MemoryJournal implements Journal {
 
     /** For {@code Logbook}: any entry. */
     public void write(Entry entry) throws JournalException {
+        if (closed) {
+            late.add(entry);
+            throw new JournalException("the journal is closed");
+        }
         if (full) {
             throw new JournalException("journal.jsonl: no space left");
         }
@@ -121,6 +127,13 @@ public final class MemoryJournal implements Journal {
         listeners.add(listener);
     }
 
+    /** What somebody wanted written after it was closed. */
+    public List<Entry> late() {
+        return List.copyOf(late);
+    }
+
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 }
