@@ -50,6 +50,20 @@ class WorkstationTest {
         }
     }
 
+    /** Otherwise what takes less than a millisecond, such as a host's answer over a LAN, is said to take no time. */
+    @Test
+    void itsClockTellsWhatTakesLessThanAMillisecond() {
+        Desk desk = workstation().desk();
+        long begin = desk.clock().micros();
+        long now = begin;
+        while (now == begin) {
+            now = desk.clock().micros();
+        }
+        assertThat(now).isGreaterThan(begin);
+        assertThat(now % 1_000 + begin % 1_000).as("not both whole milliseconds").isPositive();
+        assertThat(now / 1_000).isLessThanOrEqualTo(desk.clock().millis());
+    }
+
     @Test
     void aDeskWhoseIdCannotBeKeptSaysWhatToDo() throws Exception {
         Path file = Files.writeString(temporary.resolve("file"), "x");
