@@ -7,16 +7,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.redoubt.agent.port.Desk;
-import org.redoubt.agent.port.DeskClock;
-import org.redoubt.agent.port.FactSource;
 import org.redoubt.agent.port.SiteAgents;
-import org.redoubt.agent.sim.SimAgents;
 import org.redoubt.agent.sim.SimSpec;
+import org.redoubt.agent.sim.SimWorld;
 import org.redoubt.agent.site.Snapshot;
 import org.redoubt.agent.site.SnapshotAgents;
 import org.redoubt.controllers.watch.Watch;
-import org.redoubt.topology.fact.Folding;
-import org.redoubt.topology.model.Site;
 import org.redoubt.topology.model.Source;
 
 /**
@@ -57,26 +53,8 @@ record Observation(Snapshot snapshot, Set<Source> silent) {
      * A simulated site at its moment. No clock of this machine takes part: the same seed and moment give the same
      * snapshot, to the byte.
      */
-    static Observation of(SimSpec spec, Desk desk) {
-        DeskClock clock = new DeskClock() {
-            @Override
-            public long millis() {
-                return spec.millis();
-            }
-
-            @Override
-            public Instant wall() {
-                return Instant.EPOCH.plusMillis(spec.millis());
-            }
-        };
-        Desk still = new Desk(desk.id(), desk.operator(), clock, desk.threads(), desk.random());
-        try (SimAgents agents = SimAgents.byHand(spec, still)) {
-            Site[] site = {agents.initially()};
-            for (FactSource source : agents.sources()) {
-                source.start(fact -> site[0] = Folding.fold(site[0], fact));
-            }
-            agents.step();
-            return new Observation(new Snapshot(site[0], clock.wall(), true), Set.of());
-        }
+    static Observation of(SimSpec spec) {
+        Instant simulated = Instant.EPOCH.plusMillis(spec.millis());
+        return new Observation(new Snapshot(SimWorld.siteAt(spec), simulated, true), Set.of());
     }
 }

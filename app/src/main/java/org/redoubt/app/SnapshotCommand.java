@@ -2,6 +2,7 @@ package org.redoubt.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class SnapshotCommand implements Callable<Integer> {
 
     private static final int MOST_SECONDS = 3600;
+    private static final int MOST_TOLD = 20;
 
     private final Supplier<Desk> desk;
     private final BiFunction<String, Desk, SiteAgents> opener;
@@ -74,10 +76,10 @@ final class SnapshotCommand implements Callable<Integer> {
     }
 
     private Observation observe() throws InterruptedException {
-        Desk here = desk.get();
         if (SimSpec.names(site)) {
-            return Observation.of(sim(), here);
+            return Observation.of(sim());
         }
+        Desk here = desk.get();
         try (SiteAgents agents = opener.apply(site, here)) {
             return Observation.of(agents, here, timeout * 1000L);
         }
@@ -111,10 +113,16 @@ final class SnapshotCommand implements Callable<Integer> {
         for (Source source : seen.silent()) {
             err.println("no answer in " + timeout + " s from " + Plain.text(source.toString()));
         }
-        shown.hosts()
+        List<Element.Host> away = shown.hosts()
                 .filter(host -> !host.link().connected())
                 .sorted((one, other) -> one.id().compareTo(other.id()))
+                .toList();
+        away.stream()
+                .limit(MOST_TOLD)
                 .forEach(host -> err.println(Plain.text(host.name()) + " is not connected: " + why(host)));
+        if (away.size() > MOST_TOLD) {
+            err.println("and " + (away.size() - MOST_TOLD) + " more hosts are not connected");
+        }
     }
 
     private static String why(Element.Host host) {

@@ -172,6 +172,11 @@ class JournalCommandTest {
     }
 
     @Test
+    void theDirectoryAboveJournalsNamesThem() {
+        assertThat(type("journal", "verify", temporary.toString()).err()).contains("There are some below it: journal.");
+    }
+
+    @Test
     void readingChangesNothing() throws Exception {
         damage();
         List<String> before = files();

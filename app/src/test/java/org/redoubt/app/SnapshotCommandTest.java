@@ -49,6 +49,11 @@ class SnapshotCommandTest {
         Snapshot snapshot = SnapshotCodec.read(file("one"));
         assertThat(snapshot.simulated()).isTrue();
         assertThat(snapshot.site().now()).isEqualTo(60_000);
+        assertThat(snapshot.site()
+                        .vms()
+                        .filter(vm -> vm.value(Attributes.RUNS_ON).isPresent())
+                        .count())
+                .isGreaterThan(80);
         type(
                 "snapshot",
                 "sim:?hosts=20&vms=100&seed=4&t=60",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.redoubt.agent.port.Entry;
 import org.redoubt.agent.port.JournalException;
 
@@ -32,8 +33,26 @@ public final class JournalReader {
         }
         if (Files.notExists(directory.resolve(HeadFile.NAME)) && segments().isEmpty()) {
             throw new JournalException("There is no journal in " + directory + ": it holds no " + Segments.name(1)
-                    + " and no " + HeadFile.NAME + ".");
+                    + " and no " + HeadFile.NAME + "." + below());
         }
+    }
+
+    /** The directory that holds the journals of all sites is easily taken for one of them. */
+    private String below() throws JournalException {
+        try (Stream<Path> children = Files.list(directory)) {
+            List<String> journals = children.filter(child -> Files.exists(child.resolve(HeadFile.NAME)))
+                    .map(child -> child.getFileName().toString())
+                    .sorted()
+                    .limit(10)
+                    .toList();
+            return journals.isEmpty() ? "" : " There are some below it: " + String.join(", ", journals) + ".";
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private JournalException unreadable(IOException e) {
+        return new JournalException("The journal in " + directory + " cannot be read: " + e.getMessage() + ".", e);
     }
 
     /** What is wrong with it, and nothing else; empty when every acknowledged entry is as it was written. */
@@ -63,7 +82,7 @@ public final class JournalReader {
         } catch (Refused refused) {
             throw refused.reason;
         } catch (IOException e) {
-            throw new JournalException("The journal in " + directory + " cannot be read: " + e.getMessage() + ".", e);
+            throw unreadable(e);
         }
     }
 
@@ -114,7 +133,7 @@ public final class JournalReader {
         try {
             return Segments.in(directory);
         } catch (IOException e) {
-            throw new JournalException("The journal in " + directory + " cannot be read: " + e.getMessage() + ".", e);
+            throw unreadable(e);
         }
     }
 }

@@ -130,7 +130,8 @@ final class Lane implements AutoCloseable {
 
         private boolean stuck() {
             // a migration takes as long as it takes, and a broken connection ends it
-            return !"migrate".equals(timer.call()) && timer.millis(desk.clock().millis()) >= pace.abandon();
+            return !CallTimer.MIGRATE.equals(timer.call())
+                    && timer.millis(desk.clock().millis()) >= pace.abandon();
         }
 
         private void leave() {

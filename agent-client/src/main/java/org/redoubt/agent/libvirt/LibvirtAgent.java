@@ -2,8 +2,10 @@ package org.redoubt.agent.libvirt;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +44,9 @@ final class LibvirtAgent implements HostAgent, AutoCloseable {
     private final Function<ElementId, Optional<HostEntry>> site;
     private final ScheduledExecutorService ticker;
     private final Supplier<Lane> newActLane;
+    private final Pace pace;
     private final Lane jobs;
+    private final Set<Lane> busy = new HashSet<>();
     private final Deque<Lane> idle = new ArrayDeque<>();
     private final Map<UUID, Migration> running = new ConcurrentHashMap<>();
     private boolean closed;
@@ -55,7 +59,9 @@ final class LibvirtAgent implements HostAgent, AutoCloseable {
             HostEntry entry,
             Function<ElementId, Optional<HostEntry>> site,
             ScheduledExecutorService ticker,
+            Pace pace,
             Function<String, Lane> lanes) {
+        this.pace = pace;
         this.entry = entry;
         this.site = site;
         this.ticker = ticker;
@@ -95,7 +101,7 @@ final class LibvirtAgent implements HostAgent, AutoCloseable {
         ScheduledFuture<?> ticking =
                 ticker.scheduleWithFixedDelay(migration::tick, FIGURES_EVERY / 2, FIGURES_EVERY, TimeUnit.MILLISECONDS);
         try {
-            return migration.perform(act);
+            return migration.perform(act, pace.ready());
         } finally {
             ticking.cancel(false);
             running.remove(intent.id());
@@ -115,12 +121,17 @@ final class LibvirtAgent implements HostAgent, AutoCloseable {
     }
 
     private synchronized Lane take() {
-        Lane lane = idle.poll();
-        return lane == null ? newActLane.get() : lane;
+        Lane lane = idle.isEmpty() ? newActLane.get() : idle.pop();
+        busy.add(lane);
+        if (closed) {
+            lane.close();
+        }
+        return lane;
     }
 
     /** One act connection is kept ready; more are only there while they are needed. */
     private synchronized void giveBack(Lane lane) {
+        busy.remove(lane);
         if (closed || !idle.isEmpty()) {
             lane.close();
         } else {
@@ -152,11 +163,11 @@ final class LibvirtAgent implements HostAgent, AutoCloseable {
 
     private Sighting look(Connection connection, ElementId vm) throws LibvirtFault {
         Optional<Sighting> seen = connection.domain(vm.key(), domain -> {
-            RunState state = VmStates.state(connection.state(domain)[0]);
+            RunState state = VmStates.state(domain.state()[0]);
             Map<String, Object> stats = Map.of();
             if (state.active()) {
                 try {
-                    stats = connection.job(domain);
+                    stats = domain.job();
                 } catch (LibvirtFault fault) {
                     // a driver without jobs has none; a VM that stopped in between has none either
                     if (!fault.unsupported() && fault.code() != LibvirtFault.OPERATION_INVALID) {
@@ -178,5 +189,6 @@ final class LibvirtAgent implements HostAgent, AutoCloseable {
         jobs.close();
         idle.forEach(Lane::close);
         idle.clear();
+        busy.forEach(Lane::close);
     }
 }

@@ -58,6 +58,7 @@ public final class LibvirtAgents implements SiteAgents {
                         entry,
                         id -> Optional.ofNullable(site.get(id)),
                         ticker,
+                        pace,
                         lane -> new Lane(lane, entry, library, desk, pace, handles, identity));
                 agents.put(entry.id(), agent);
                 whenConnected = agent::warm;

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.libvirt.jna.DomainPointer;
 import org.redoubt.agent.libvirt.read.JobStats;
 import org.redoubt.agent.libvirt.wire.Connection;
+import org.redoubt.agent.libvirt.wire.Domain;
 import org.redoubt.agent.libvirt.wire.LibvirtFault;
 import org.redoubt.agent.port.Answer;
 import org.redoubt.topology.model.Job;
@@ -30,9 +30,6 @@ final class Migration {
     private static final int UNDEFINE_SOURCE = 1 << 4;
     private static final int AUTO_CONVERGE = 1 << 13;
     private static final long MIB = 1L << 20;
-
-    /** How long a host may take until the migration is sent; what was not sent by then never is. */
-    private static final long PATIENCE = 20_000;
 
     private enum Gate {
         WAITING,
@@ -56,18 +53,16 @@ final class Migration {
         this.figures = figures;
     }
 
-    /** Sends it through {@code act} and waits for the host's answer. */
-    Answer perform(Lane act) {
+    /**
+     * Sends it through {@code act} and waits for the host's answer.
+     *
+     * @param patience milliseconds the host may take until it is sent; what was not sent by then never is
+     */
+    Answer perform(Lane act, long patience) {
         CompletableFuture<Answer> answer = act.ask(this::send);
         answer.whenComplete((value, failure) -> decided.complete(gate.get()));
         try {
-            decided.get(PATIENCE, TimeUnit.MILLISECONDS);
-            return answer.get();
-        } catch (TimeoutException late) {
-            return giveUp()
-                    ? new Answer.Failed(
-                            "The host did not get ready within " + PATIENCE / 1000 + " s; nothing was sent.")
-                    : await(answer);
+            return ready(patience) ? answer.get() : unsent(patience);
         } catch (ExecutionException failed) {
             return failure(failed);
         } catch (InterruptedException interrupted) {
@@ -78,15 +73,19 @@ final class Migration {
         }
     }
 
-    private Answer await(CompletableFuture<Answer> answer) {
+    /** Whether there is an answer to wait for: it was sent, or it could not be. */
+    private boolean ready(long patience) throws InterruptedException, ExecutionException {
         try {
-            return answer.get();
-        } catch (ExecutionException failed) {
-            return failure(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return new Answer.Silent("Interrupted while waiting for the host's answer.");
+            return decided.get(patience, TimeUnit.MILLISECONDS) != Gate.GIVEN_UP;
+        } catch (TimeoutException late) {
+            return !giveUp();
         }
+    }
+
+    private Answer unsent(long patience) {
+        return cancelling
+                ? new Answer.Cancelled()
+                : new Answer.Failed("The host did not get ready within " + patience / 1000 + " s; nothing was sent.");
     }
 
     private Answer failure(ExecutionException failed) {
@@ -106,13 +105,13 @@ final class Migration {
         return answer.orElseGet(() -> new Answer.Failed("The host knows no such VM (any more)."));
     }
 
-    private Answer send(Connection connection, DomainPointer domain) throws LibvirtFault {
+    private Answer send(Connection connection, Domain domain) throws LibvirtFault {
         Tuning tuning = step.tuning();
         if (tuning.pauseLimit() > 0) {
-            connection.maxDowntime(domain, tuning.pauseLimit());
+            domain.maxDowntime(tuning.pauseLimit());
         }
         int flags = LIVE | PEER_TO_PEER | (tuning.autoConverge() ? AUTO_CONVERGE : 0);
-        if (connection.persistent(domain)) {
+        if (domain.persistent()) {
             flags |= PERSIST_DESTINATION | UNDEFINE_SOURCE;
         }
         if (!gate.compareAndSet(Gate.WAITING, Gate.SENT)) {
@@ -120,7 +119,7 @@ final class Migration {
         }
         decided.complete(Gate.SENT);
         try {
-            connection.migrate(domain, destination, mebibytes(tuning.bandwidth()), flags);
+            domain.migrate(destination, mebibytes(tuning.bandwidth()), flags);
             return new Answer.Accepted();
         } catch (LibvirtFault fault) {
             if (!connection.alive()) {
@@ -159,7 +158,7 @@ final class Migration {
     }
 
     private boolean report(Connection connection) throws LibvirtFault {
-        Optional<Map<String, Object>> stats = connection.domain(step.vm().key(), connection::job);
+        Optional<Map<String, Object>> stats = connection.domain(step.vm().key(), Domain::job);
         // before the first page is sent libvirt tells nought of everything, which would read as all done
         stats.filter(job -> JobStats.job(job) == Job.MIGRATING_OUT)
                 .map(JobStats::figures)
@@ -170,7 +169,7 @@ final class Migration {
 
     private boolean abort(Connection connection) throws LibvirtFault {
         connection.domain(step.vm().key(), domain -> {
-            connection.abort(domain);
+            domain.abort();
             return true;
         });
         return report(connection);

@@ -1,16 +1,11 @@
 package org.redoubt.agent.libvirt;
 
-import static org.redoubt.topology.model.Attributes.BEAT;
-import static org.redoubt.topology.model.Attributes.LATENCY;
-
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.redoubt.agent.libvirt.Voice.Topic;
-import org.redoubt.agent.libvirt.read.HostXml.Capabilities;
 import org.redoubt.agent.libvirt.wire.CallTimer;
 import org.redoubt.agent.libvirt.wire.Connection;
 import org.redoubt.agent.libvirt.wire.EventLoop;
@@ -68,12 +63,8 @@ final class Session implements EventLoop.Listener {
     private volatile boolean ending;
     private volatile boolean connected;
     private volatile boolean hung;
-    private final Inventory inventory;
-    private final VmReading vms;
-    private final HostReading host;
+    private final Readings readings;
     private final Runnable whenConnected;
-    private Capabilities known = Capabilities.NONE;
-    private long lastBeat = -1;
 
     Session(
             LibvirtSource source,
@@ -95,9 +86,7 @@ final class Session implements EventLoop.Listener {
         this.identity = identity;
         this.backoff = backoff;
         this.timer = new CallTimer(desk.clock());
-        this.inventory = new Inventory(entry.id(), source.voice(), this::say);
-        this.vms = new VmReading(entry.id(), source.voice(), desk.clock(), inventory);
-        this.host = new HostReading(entry.id());
+        this.readings = new Readings(entry.id(), source, desk.clock(), this::say);
         this.thread = desk.thread("libvirt watch " + entry.key(), this::run);
     }
 
@@ -216,16 +205,11 @@ final class Session implements EventLoop.Listener {
             notes.clear();
             boolean keepsAlive = connection.keepAlive();
             boolean events = connection.listen(this);
-            Capabilities capabilities = host.capabilities(connection);
-            if (capabilities.uuid().isPresent()
-                    && !identity.accepts(capabilities.uuid().get())) {
-                return new LinkVerdict(
-                        LinkState.FAILED, identity.objection(capabilities.uuid().get()));
+            Optional<String> machine = readings.connected(connection, events, keepsAlive);
+            if (machine.isPresent() && !identity.accepts(machine.get())) {
+                return new LinkVerdict(LinkState.FAILED, identity.objection(machine.get()));
             }
-            vms.connected();
-            host.connected(events, keepsAlive);
-            known = capabilities;
-            return loop(connection, capabilities);
+            return loop();
         } catch (LibvirtFault fault) {
             if (connection.alive()) {
                 return LinkVerdict.of(fault);
@@ -236,87 +220,42 @@ final class Session implements EventLoop.Listener {
         }
     }
 
-    private LinkVerdict loop(Connection connection, Capabilities capabilities)
-            throws LibvirtFault, InterruptedException {
-        firstReading(connection, capabilities);
+    private LinkVerdict loop() throws LibvirtFault, InterruptedException {
+        readings.first(desk.clock().millis() + FIRST_READING);
+        answered();
+        // only now: a link that connects and breaks at once has not recovered
+        backoff.reset();
         whenConnected.run();
         int rounds = 0;
         long nextRound = desk.clock().millis() + pace.round();
         long nextPoll = desk.clock().millis() + pace.poll();
         while (goesOn()) {
-            long left = inventory.pending()
-                    ? 0
-                    : Math.max(0, nextPoll - desk.clock().millis());
+            long left =
+                    readings.pending() ? 0 : Math.max(0, nextPoll - desk.clock().millis());
             Note note = left == 0 ? notes.poll() : notes.poll(left, TimeUnit.MILLISECONDS);
             if (note != null) {
-                Optional<LinkVerdict> end = react(connection, note);
+                Optional<LinkVerdict> end = react(note);
                 if (end.isPresent()) {
                     return end.get();
                 }
             } else if (desk.clock().millis() >= nextPoll) {
                 nextPoll = desk.clock().millis() + pace.poll();
-                poll(connection);
+                readings.poll();
+                answered();
                 if (desk.clock().millis() >= nextRound) {
                     nextRound = desk.clock().millis() + pace.round();
-                    round(connection, ++rounds % ROUNDS_PER_CAPABILITIES == 0);
+                    readings.round(++rounds % ROUNDS_PER_CAPABILITIES == 0);
                 }
-            } else if (inventory.pending()) {
-                inventory.step(connection);
+            } else if (readings.pending()) {
+                readings.step();
             }
         }
         return CLOSED;
     }
 
-    /** Everything there is, and only then connected: who sees a connected host sees its VMs and what it offers. */
-    private void firstReading(Connection connection, Capabilities capabilities) throws LibvirtFault {
-        long until = desk.clock().millis() + FIRST_READING;
-        Voice.Report report = source.voice().report();
-        vms.figures(connection, report);
-        vms.definitions(connection, report, true);
-        report.of(entry.id(), Topic.IDENTITY, host.identity(capabilities));
-        report.of(entry.id(), Topic.HOST, host.standing(connection, capabilities, vms.jobsTold()));
-        say(report);
-        inventory.begin(vms);
-        while (inventory.pending() && desk.clock().millis() < until) {
-            inventory.step(connection);
-        }
-        poll(connection);
-        // only now: a link that connects and breaks at once has not recovered
-        backoff.reset();
-    }
-
-    /** What changes seldom, and what it is made of when {@code all}. */
-    private void round(Connection connection, boolean all) throws LibvirtFault {
-        Voice.Report report = source.voice().report();
-        if (all) {
-            known = host.capabilities(connection);
-            report.of(entry.id(), Topic.IDENTITY, host.identity(known));
-        }
-        report.of(entry.id(), Topic.HOST, host.standing(connection, known, vms.jobsTold()));
-        say(report);
-        inventory.begin(vms);
-    }
-
-    /** One poll; that it was answered is the host's heartbeat. */
-    private void poll(Connection connection) throws LibvirtFault {
-        Voice.Report report = source.voice().report();
-        long before = desk.clock().micros();
-        host.ping(connection);
-        long latency = desk.clock().micros() - before;
-        vms.figures(connection, report);
-        vms.definitions(connection, report, false);
-        Said measures = new Said(entry.id());
-        host.measures(connection, measures);
-        report.of(entry.id(), Topic.FIGURES, measures.all());
-        long now = desk.clock().millis();
-        Said link = source.link(new LinkVerdict(LinkState.CONNECTED, "")).that(LATENCY, latency);
-        if (lastBeat >= 0) {
-            link.that(BEAT, now - lastBeat);
-        }
-        lastBeat = now;
+    private void answered() {
         connected = true;
         hung = false;
-        say(report.of(entry.id(), Topic.LINK, link.all()));
     }
 
     private void say(Voice.Report report) {
@@ -326,22 +265,22 @@ final class Session implements EventLoop.Listener {
     }
 
     /** Reads what an event was about; several that came together are read once. */
-    private Optional<LinkVerdict> react(Connection connection, Note first) throws LibvirtFault {
+    private Optional<LinkVerdict> react(Note first) throws LibvirtFault {
         Set<Note> waiting = new HashSet<>();
         waiting.add(first);
         notes.drainTo(waiting);
-        Voice.Report report = source.voice().report();
+        Set<String> changed = new HashSet<>();
         for (Note note : waiting) {
             switch (note) {
                 case Note.Closed(int reason) -> {
                     hung = reason == CLOSED_BY_KEEPALIVE;
                     return Optional.of(hung ? LinkVerdict.hangs("It stopped answering keepalives", "") : CLOSED);
                 }
-                case Note.Changed(String uuid) -> vms.changed(connection, uuid, report);
+                case Note.Changed(String uuid) -> changed.add(uuid);
                 case Note.Wake() -> {}
             }
         }
-        say(report);
+        readings.changed(changed);
         return Optional.empty();
     }
 }

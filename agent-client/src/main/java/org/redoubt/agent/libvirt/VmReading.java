@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.libvirt.jna.DomainPointer;
 import org.redoubt.agent.libvirt.Voice.Topic;
 import org.redoubt.agent.libvirt.read.DomainXml;
 import org.redoubt.agent.libvirt.read.JobStats;
@@ -36,6 +35,7 @@ import org.redoubt.agent.libvirt.read.Rates;
 import org.redoubt.agent.libvirt.read.VmFigures;
 import org.redoubt.agent.libvirt.read.VmStates;
 import org.redoubt.agent.libvirt.wire.Connection;
+import org.redoubt.agent.libvirt.wire.Domain;
 import org.redoubt.agent.libvirt.wire.LibvirtFault;
 import org.redoubt.agent.libvirt.wire.NativeDomains.DomainRecord;
 import org.redoubt.agent.port.DeskClock;
@@ -160,12 +160,12 @@ final class VmReading {
         vm.readAt = clock.millis();
         try {
             connection.domain(uuid, domain -> {
-                Optional<DomainXml> parsed = DomainXml.parse(connection.xml(domain));
+                Optional<DomainXml> parsed = DomainXml.parse(domain.xml());
                 vm.definition = parsed.orElse(null);
-                Said said = new Said(id).that(PERSISTENT, connection.persistent(domain));
+                Said said = new Said(id).that(PERSISTENT, domain.persistent());
                 parsed.ifPresent(xml -> define(said, xml));
                 report.of(id, Topic.DEFINITION, said.all());
-                job(connection, domain, vm, report.of(id, Topic.JOB, List.of()), id);
+                job(domain, vm, report.of(id, Topic.JOB, List.of()), id);
                 return domain;
             });
         } catch (LibvirtFault fault) {
@@ -201,13 +201,12 @@ final class VmReading {
         return Optional.of(all);
     }
 
-    private void job(Connection connection, DomainPointer domain, Known vm, Voice.Report report, ElementId id)
-            throws LibvirtFault {
+    private void job(Domain domain, Known vm, Voice.Report report, ElementId id) throws LibvirtFault {
         if (!vm.active || !jobsTold) {
             return;
         }
         try {
-            Job job = JobStats.job(connection.job(domain));
+            Job job = JobStats.job(domain.job());
             report.of(id, Topic.JOB, new Said(id).that(JOB, job).all());
         } catch (LibvirtFault fault) {
             if (!fault.unsupported()) {
@@ -222,8 +221,8 @@ final class VmReading {
         ElementId id = ElementId.vm(uuid);
         Known vm = known.computeIfAbsent(uuid, fresh -> new Known());
         Optional<int[]> now = connection.domain(uuid, domain -> {
-            vm.active = connection.active(domain);
-            return connection.state(domain);
+            vm.active = domain.active();
+            return domain.state();
         });
         if (now.isEmpty()) {
             known.remove(uuid);

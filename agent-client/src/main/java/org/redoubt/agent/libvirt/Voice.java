@@ -57,6 +57,9 @@ final class Voice {
 
     /** A report in the making: all of it is heard at once. */
     final class Report {
+        /** An answer says nothing for certain of any moment after it was asked for. */
+        private final long asked = clock.millis();
+
         private final Map<ElementId, Map<Topic, List<Assertion<?>>>> topics = new LinkedHashMap<>();
         private final Set<ElementId> gone = new LinkedHashSet<>();
 
@@ -72,7 +75,7 @@ final class Voice {
             return this;
         }
 
-        /** Says it; heard as of now. */
+        /** Says it; heard as of when this report was begun, before anything was asked. */
         void say() {
             Voice.this.say(this);
         }
@@ -104,7 +107,7 @@ final class Voice {
         report.topics.forEach(
                 (element, topics) -> topics.forEach((topic, assertions) -> replace(element, topic, assertions, all)));
         if (!all.isEmpty()) {
-            sink.accept(new Fact.Report(source, ++sequence, clock.millis(), all));
+            sink.accept(new Fact.Report(source, ++sequence, report.asked, all));
         }
     }
 

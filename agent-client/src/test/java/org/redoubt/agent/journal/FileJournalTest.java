@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -163,8 +165,7 @@ class FileJournalTest {
     void textOfAnyLengthIsCutAndNeverKeepsAnOutcomeFromBeingWritten() throws Exception {
         try (FileJournal journal = open()) {
             Intent intent = intend(journal);
-            journal.conclude(
-                    intent, new Outcome.Refused(java.util.Collections.nCopies(10_000, "\u202e".repeat(9_000))));
+            journal.conclude(intent, new Outcome.Refused(Collections.nCopies(10_000, "\u202e".repeat(9_000))));
         }
         try (FileJournal journal = open()) {
             assertThat(journal.complaints()).isEmpty();
@@ -207,6 +208,30 @@ class FileJournalTest {
             journal.note("y");
             assertThat(told).hasValue(3);
         }
+    }
+
+    @Test
+    void severalThreadsMayWriteAtOnce() throws Exception {
+        try (FileJournal journal = open()) {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                threads.add(Thread.ofPlatform().start(() -> {
+                    try {
+                        for (int j = 0; j < 25; j++) {
+                            journal.conclude(intend(journal), new Outcome.Done("x"));
+                        }
+                    } catch (JournalException failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                }));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(journal.open()).isEmpty();
+            assertThat(journal.latest(1).getFirst().number()).isEqualTo(201);
+        }
+        assertThat(new JournalReader(temporary.resolve("journal")).verify()).isEmpty();
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.redoubt.agent.libvirt.wire.LibraryMissing;
 
 /** Tests that need libvirt's library on this machine: aborted where it is missing, but in CI, where that is a failure. */
-final class NeedsLibvirt implements BeforeAllCallback {
+public final class NeedsLibvirt implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws LibraryMissing {

@@ -25,7 +25,7 @@ import org.redoubt.topology.model.LinkState;
 @ExtendWith(NeedsLibvirt.class)
 class SilentHostTest {
 
-    private static final Pace IMPATIENT = new Pace(200, 400, 300, 300, 600, 500);
+    private static final Pace IMPATIENT = new Pace(200, 400, 300, 300, 600, 1_000, 500);
 
     private final Heard heard = new Heard();
     private final BlockingQueue<Socket> taken = new LinkedBlockingQueue<>();

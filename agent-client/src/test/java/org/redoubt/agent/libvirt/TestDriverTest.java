@@ -38,7 +38,7 @@ class TestDriverTest {
     private static final String URI = "test:///default";
     private static final ElementId HOST = ElementId.host("t");
     private static final ElementId TEST = ElementId.vm("6695eb01-f6a4-8304-79aa-97f2502e193f");
-    private static final Pace QUICK = new Pace(200, 400, 7_000, 10_000, 60_000, 2_000);
+    private static final Pace QUICK = new Pace(200, 400, 7_000, 10_000, 60_000, 20_000, 2_000);
 
     private final Heard heard = new Heard();
     private LibvirtAgents agents;
@@ -104,7 +104,7 @@ class TestDriverTest {
                 List.of(new HostEntry("t", URI, Optional.empty(), true)),
                 TestDesk.LIBRARY,
                 TestDesk.DESK,
-                new Pace(600_000, 600_000, 7_000, 10_000, 60_000, 2_000));
+                new Pace(600_000, 600_000, 7_000, 10_000, 60_000, 20_000, 2_000));
         connected();
         heard.until(
                 "its networks are read",

@@ -5,9 +5,12 @@ import static org.redoubt.topology.model.Attributes.CPU_LOAD;
 import static org.redoubt.topology.model.Attributes.NAME;
 import static org.redoubt.topology.model.Attributes.STATE;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.redoubt.agent.libvirt.Voice.Topic;
+import org.redoubt.agent.port.DeskClock;
 import org.redoubt.topology.fact.Fact;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.RunState;
@@ -53,6 +56,30 @@ class VoiceTest {
         }
 
         assertThat(heard.reports()).extracting(Fact.Report::sequence).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    /** What a slow host answers was true when it was asked: perhaps the VM has moved since. */
+    @Test
+    void anAnswerIsOfTheMomentAtWhichItWasAskedFor() {
+        AtomicLong now = new AtomicLong(1_000);
+        Voice slow = new Voice(new Source("libvirt", "slow"), new DeskClock() {
+            @Override
+            public long millis() {
+                return now.get();
+            }
+
+            @Override
+            public Instant wall() {
+                return Instant.EPOCH;
+            }
+        });
+        slow.begin(heard);
+        Voice.Report report = slow.report();
+        now.set(9_000);
+        report.of(VM, Topic.STATE, new Said(VM).that(STATE, RunState.RUNNING).all())
+                .say();
+
+        assertThat(heard.reports()).extracting(Fact.Report::at).containsExactly(1_000L);
     }
 
     @Test

@@ -6,34 +6,25 @@ import static org.redoubt.topology.model.Attributes.JOB;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.redoubt.agent.port.Answer;
 import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.DeskClock;
 import org.redoubt.agent.port.FactSource;
-import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.Intent;
 import org.redoubt.agent.port.Sighting;
 import org.redoubt.topology.fact.Fact;
-import org.redoubt.topology.fact.Folding;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Job;
 import org.redoubt.topology.model.RunState;
-import org.redoubt.topology.model.Site;
 import org.redoubt.topology.model.Whereabouts;
 import org.redoubt.topology.plan.JobFigures;
-import org.redoubt.topology.plan.Step;
 import org.redoubt.topology.plan.Tuning;
 
 /** The demo site behind the ports, its time passed by hand: nothing here waits for real time. */
@@ -43,106 +34,41 @@ class SimAgentsTest {
     private static final ElementId NODE_2 = ElementId.host("node-2");
     private static final ElementId NODE_3 = ElementId.host("node-3");
 
-    private final SimClock clock = new SimClock();
-    private final SimAgents agents = SimAgents.byHand(SimSpec.demo(7), Sims.desk(clock));
-    private final List<Fact> heard = new ArrayList<>();
-    private final List<JobFigures> figures = new CopyOnWriteArrayList<>();
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
-    private Site site = Site.empty("demo");
-
-    @BeforeEach
-    void start() {
-        clock.pass(123_456);
-        agents.sources().forEach(source -> source.start(heard::add));
-        pass(0);
-    }
+    private final Sitting desk = new Sitting(SimSpec.demo(7));
 
     @AfterEach
     void close() {
-        agents.close();
-    }
-
-    private void pass(long millis) {
-        for (long left = millis; left >= 0; left -= 100) {
-            clock.pass(Math.min(100, left));
-            agents.step();
-            for (Fact fact : heard) {
-                site = Folding.fold(site, fact);
-                site.vms().forEach(vm -> {
-                    if (vm.whereabouts() instanceof Whereabouts.Twice) {
-                        seen.add("twice: " + vm.name());
-                    }
-                });
-            }
-            heard.clear();
-        }
-    }
-
-    private ElementId vm(String name) {
-        return site.vms()
-                .filter(vm -> vm.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .id();
+        desk.close();
     }
 
     private static Intent intent(ElementId vm, ElementId from, ElementId to, Tuning tuning) {
-        return new Intent(
-                UUID.randomUUID(),
-                1,
-                Instant.EPOCH,
-                "desk-test",
-                "tester",
-                "test",
-                new Step.Migrate(vm, from, to, tuning),
-                Set.of());
-    }
-
-    /** Performs on a thread of its own, as a runner does, and returns when the call has been taken. */
-    private CompletableFuture<Answer> perform(Intent intent) {
-        HostAgent agent = agents.agent(intent.step().actor()).orElseThrow();
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        int before = agents.underWay();
-        Thread caller = new Thread(() -> answer.complete(agent.perform(intent, figures::add)));
-        caller.setDaemon(true);
-        caller.start();
-        while (agents.underWay() == before && !answer.isDone()) {
-            Thread.onSpinWait();
-        }
-        return answer;
-    }
-
-    private Answer finish(CompletableFuture<Answer> answer) {
-        for (int i = 0; i < 600 && agents.underWay() > 0; i++) {
-            pass(500);
-        }
-        return answer.join();
+        return Sitting.intent(vm, from, to, tuning);
     }
 
     @Test
     void everySourceSaysAllAtItsStartOnTheDesksClock() {
-        assertThat(site.vms()).hasSize(SimSpec.demo(7).vms());
-        assertThat(site.now()).isEqualTo(123_456);
-        assertThat(agents.simulated()).isTrue();
-        assertThat(agents.name()).isEqualTo("demo");
-        assertThat(agents.agent(ElementId.host("node-99"))).isEmpty();
+        assertThat(desk.site().vms()).hasSize(SimSpec.demo(7).vms());
+        assertThat(desk.site().now()).isEqualTo(123_456);
+        assertThat(desk.agents().simulated()).isTrue();
+        assertThat(desk.agents().name()).isEqualTo("demo");
+        assertThat(desk.agents().agent(ElementId.host("node-99"))).isEmpty();
     }
 
     @Test
     void nothingIsHeardOfASourceThatIsClosed() {
-        FactSource closed = agents.sources().stream()
+        FactSource closed = desk.agents().sources().stream()
                 .filter(source -> source.source().toString().equals("libvirt@node-1"))
                 .findFirst()
                 .orElseThrow();
         closed.close();
         long before = lastHeard("node-1");
-        pass(12_000);
+        desk.pass(12_000);
         assertThat(lastHeard("node-1")).isEqualTo(before);
         assertThat(lastHeard("node-2")).isGreaterThan(before);
     }
 
     private long lastHeard(String host) {
-        return site.find(ElementId.host(host)).orElseThrow().claims().all().stream()
+        return desk.site().find(ElementId.host(host)).orElseThrow().claims().all().stream()
                 .filter(claim -> claim.source().kind().equals("libvirt"))
                 .mapToLong(claim -> claim.heard())
                 .max()
@@ -151,12 +77,12 @@ class SimAgentsTest {
 
     @Test
     void aMigrationIsHeardFromBothHostsAndNeverTwice() {
-        ElementId vm = vm("payroll-db");
+        ElementId vm = desk.vm("payroll-db");
         List<String> course = new ArrayList<>();
-        CompletableFuture<Answer> answer = perform(intent(vm, NODE_2, NODE_3, Tuning.DEFAULT));
-        while (agents.underWay() > 0) {
-            pass(50);
-            Element.Vm now = site.vm(vm).orElseThrow();
+        CompletableFuture<Answer> answer = desk.perform(intent(vm, NODE_2, NODE_3, Tuning.DEFAULT));
+        while (desk.agents().underWay() > 0) {
+            desk.pass(50);
+            Element.Vm now = desk.site().vm(vm).orElseThrow();
             String place = now.claims().about(JOB).stream()
                     .map(claim -> claim.source().where() + " " + claim.value())
                     .sorted()
@@ -167,64 +93,65 @@ class SimAgentsTest {
             }
         }
         assertThat(answer.join()).isEqualTo(new Answer.Accepted());
-        pass(100);
+        desk.pass(100);
         assertThat(course)
                 .containsSubsequence(
                         "[node-2 MIGRATING_OUT]", "[node-2 MIGRATING_OUT, node-3 MIGRATING_IN]", "[node-3 NONE]");
-        assertThat(seen).isEmpty();
-        Whereabouts where = site.vm(vm).orElseThrow().whereabouts();
+        assertThat(desk.twice()).isEmpty();
+        Whereabouts where = desk.site().vm(vm).orElseThrow().whereabouts();
         assertThat(where.host()).contains(NODE_3);
         assertThat(where.state()).isEqualTo(RunState.RUNNING);
-        assertThat(site.vm(vm).orElseThrow().value(JOB)).contains(Job.NONE);
-        assertThat(figures).hasSizeGreaterThan(10);
-        assertThat(figures.getLast().remaining()).isZero();
-        assertThat(figures.getLast().pause()).isPositive();
+        assertThat(desk.site().vm(vm).orElseThrow().value(JOB)).contains(Job.NONE);
+        assertThat(desk.figures()).hasSizeGreaterThan(10);
+        assertThat(desk.figures().getLast().remaining()).isZero();
+        assertThat(desk.figures().getLast().pause()).isPositive();
     }
 
     @Test
     void bothHostsAreReadBack() {
-        ElementId vm = vm("payroll-db");
-        CompletableFuture<Answer> answer = perform(intent(vm, NODE_2, NODE_3, Tuning.DEFAULT));
-        pass(1_000);
-        assertThat(agents.agent(NODE_2).orElseThrow().sight(vm)).isInstanceOfSatisfying(Sighting.Seen.class, seen -> {
-            assertThat(seen.state()).isEqualTo(RunState.RUNNING);
-            assertThat(seen.migrating()).isTrue();
-            assertThat(seen.figures().total()).isEqualTo(8L << 30);
-        });
-        assertThat(agents.agent(NODE_3).orElseThrow().sight(vm))
+        ElementId vm = desk.vm("payroll-db");
+        CompletableFuture<Answer> answer = desk.perform(intent(vm, NODE_2, NODE_3, Tuning.DEFAULT));
+        desk.pass(1_000);
+        assertThat(desk.agents().agent(NODE_2).orElseThrow().sight(vm))
+                .isInstanceOfSatisfying(Sighting.Seen.class, seen -> {
+                    assertThat(seen.state()).isEqualTo(RunState.RUNNING);
+                    assertThat(seen.migrating()).isTrue();
+                    assertThat(seen.figures().total()).isEqualTo(8L << 30);
+                });
+        assertThat(desk.agents().agent(NODE_3).orElseThrow().sight(vm))
                 .isInstanceOfSatisfying(
                         Sighting.Seen.class, seen -> assertThat(seen.state()).isEqualTo(RunState.PAUSED));
-        finish(answer);
-        assertThat(agents.agent(NODE_2).orElseThrow().sight(vm)).isEqualTo(new Sighting.Absent(NODE_2));
-        assertThat(agents.agent(NODE_3).orElseThrow().sight(vm))
+        desk.finish(answer);
+        assertThat(desk.agents().agent(NODE_2).orElseThrow().sight(vm)).isEqualTo(new Sighting.Absent(NODE_2));
+        assertThat(desk.agents().agent(NODE_3).orElseThrow().sight(vm))
                 .isEqualTo(new Sighting.Seen(NODE_3, RunState.RUNNING, false, JobFigures.NONE));
-        assertThat(agents.agent(NODE_3).orElseThrow().sight(ElementId.vm("no-such")))
+        assertThat(desk.agents().agent(NODE_3).orElseThrow().sight(ElementId.vm("no-such")))
                 .isEqualTo(new Sighting.Absent(NODE_3));
     }
 
     @Test
     void cancelledItStaysAndTheCallReturns() {
-        ElementId vm = vm("payroll-db");
+        ElementId vm = desk.vm("payroll-db");
         Intent intent = intent(vm, NODE_2, NODE_3, new Tuning(50_000_000, true, 0));
-        CompletableFuture<Answer> answer = perform(intent);
-        pass(3_000);
-        agents.agent(NODE_2).orElseThrow().cancel(intent);
-        assertThat(finish(answer)).isEqualTo(new Answer.Cancelled());
-        pass(200);
-        assertThat(site.vm(vm).orElseThrow().claims().about(JOB))
+        CompletableFuture<Answer> answer = desk.perform(intent);
+        desk.pass(3_000);
+        desk.agents().agent(NODE_2).orElseThrow().cancel(intent);
+        assertThat(desk.finish(answer)).isEqualTo(new Answer.Cancelled());
+        desk.pass(200);
+        assertThat(desk.site().vm(vm).orElseThrow().claims().about(JOB))
                 .allSatisfy(claim -> assertThat(claim.value()).isEqualTo(Job.NONE))
                 .hasSize(1);
-        assertThat(site.vm(vm).orElseThrow().whereabouts().host()).contains(NODE_2);
+        assertThat(desk.site().vm(vm).orElseThrow().whereabouts().host()).contains(NODE_2);
     }
 
     @Test
     void aFailureIsToldInTheHostsWords() {
-        Answer answer = finish(
-                perform(intent(vm("search"), ElementId.host("node-4"), ElementId.host("node-6"), Tuning.DEFAULT)));
+        Answer answer = desk.finish(desk.perform(
+                intent(desk.vm("search"), ElementId.host("node-4"), ElementId.host("node-6"), Tuning.DEFAULT)));
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Failed.class, failed -> assertThat(failed.why()).contains("avx512"));
-        Answer elsewhere = finish(perform(intent(vm("search"), NODE_2, NODE_3, Tuning.DEFAULT)));
+        Answer elsewhere = desk.finish(desk.perform(intent(desk.vm("search"), NODE_2, NODE_3, Tuning.DEFAULT)));
         assertThat(elsewhere)
                 .isInstanceOfSatisfying(
                         Answer.Failed.class, failed -> assertThat(failed.why()).contains("Domain not found"));
@@ -233,55 +160,58 @@ class SimAgentsTest {
     @Test
     void aHostThatDiesMeanwhileGivesNoAnswer() {
         ElementId node7 = ElementId.host("node-7");
-        pass(38_000);
-        Answer answer =
-                finish(perform(intent(vm("logs"), node7, ElementId.host("node-5"), new Tuning(50_000_000, false, 0))));
+        desk.pass(38_000);
+        Answer answer = desk.finish(desk.perform(
+                intent(desk.vm("logs"), node7, ElementId.host("node-5"), new Tuning(50_000_000, false, 0))));
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Silent.class, silent -> assertThat(silent.why()).contains("keepalive timeout"));
-        assertThat(agents.agent(node7).orElseThrow().sight(vm("logs"))).isInstanceOf(Sighting.Unread.class);
+        assertThat(desk.agents().agent(node7).orElseThrow().sight(desk.vm("logs")))
+                .isInstanceOf(Sighting.Unread.class);
     }
 
     @Test
     void aHostThatIsSilentAlreadyGivesNoneEither() {
         ElementId node7 = ElementId.host("node-7");
-        pass(41_000);
-        Answer answer = finish(perform(intent(vm("logs"), node7, ElementId.host("node-5"), Tuning.DEFAULT)));
+        desk.pass(41_000);
+        Answer answer =
+                desk.finish(desk.perform(intent(desk.vm("logs"), node7, ElementId.host("node-5"), Tuning.DEFAULT)));
         assertThat(answer).isInstanceOf(Answer.Silent.class);
     }
 
     @Test
     void closingGivesTheCallBack() {
-        CompletableFuture<Answer> answer = perform(intent(vm("payroll-db"), NODE_2, NODE_3, Tuning.DEFAULT));
-        agents.close();
+        CompletableFuture<Answer> answer = desk.perform(intent(desk.vm("payroll-db"), NODE_2, NODE_3, Tuning.DEFAULT));
+        desk.agents().close();
         assertThat(answer.join()).isInstanceOf(Answer.Silent.class);
-        assertThat(agents.agent(NODE_2)
+        assertThat(desk.agents()
+                        .agent(NODE_2)
                         .orElseThrow()
-                        .perform(intent(vm("mail"), NODE_2, NODE_3, Tuning.DEFAULT), f -> {}))
+                        .perform(intent(desk.vm("mail"), NODE_2, NODE_3, Tuning.DEFAULT), f -> {}))
                 .isInstanceOf(Answer.Silent.class);
     }
 
     @Test
     void aSlowListenerMayAskBackWithoutADeadlock() {
-        ElementId vm = vm("payroll-db");
+        ElementId vm = desk.vm("payroll-db");
         List<Sighting> asked = new ArrayList<>();
-        FactSource source = agents.sources().getFirst();
+        FactSource source = desk.agents().sources().getFirst();
         source.close();
-        source.start(fact -> asked.add(agents.agent(NODE_2).orElseThrow().sight(vm)));
-        pass(100);
+        source.start(fact -> asked.add(desk.agents().agent(NODE_2).orElseThrow().sight(vm)));
+        desk.pass(100);
         assertThat(asked).isNotEmpty();
     }
 
     @Test
     void aBigSiteComesInOverSomeSteps() {
-        try (SimAgents big = SimAgents.byHand(SimSpec.sized(1_200, 1_200, 7), Sims.desk(clock))) {
+        try (SimAgents big = SimAgents.byHand(SimSpec.sized(1_200, 1_200, 7), Sims.desk(desk.clock()))) {
             List<Fact> facts = new ArrayList<>();
             big.sources().forEach(source -> source.start(facts::add));
             assertThat(facts).isEmpty();
             big.step();
             int first = facts.size();
             for (int i = 0; i < 3; i++) {
-                clock.pass(100);
+                desk.clock().pass(100);
                 big.step();
             }
             assertThat(first).isBetween(2_900, 3_000);
@@ -292,7 +222,7 @@ class SimAgentsTest {
     @Test
     void withAThreadItGoesByItself() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(3);
-        Desk real = Sims.desk(clock);
+        Desk real = Sims.desk(desk.clock());
         DeskClock running = new DeskClock() {
             private final long began = System.nanoTime();
 

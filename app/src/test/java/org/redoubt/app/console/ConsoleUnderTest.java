@@ -109,6 +109,11 @@ public final class ConsoleUnderTest implements AutoCloseable {
         return runner.works();
     }
 
+    /** Calls {@code listener} after each change of the work, on the thread that made it. */
+    public void onWork(Runnable listener) {
+        runner.onChange(listener);
+    }
+
     /** The journal's entries, oldest first. */
     public List<Entry> journal() {
         return journal.latest(1000).reversed();

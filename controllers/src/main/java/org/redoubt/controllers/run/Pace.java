@@ -11,7 +11,12 @@ package org.redoubt.controllers.run;
  */
 record Pace(int perHost, int most, long again, long longest, int soon) {
 
-    static final Pace USUAL = new Pace(2, 32, 250, 30_000, 5);
+    static final Pace USUAL = new Pace(2, 32, 100, 30_000, 6);
+
+    /** How long to wait while a job is seen under way: as often as one of our own tells its figures. */
+    long watching() {
+        return 5 * again;
+    }
 
     /** How long to wait after the attempt with this number, counted from 1. */
     long after(int attempt) {

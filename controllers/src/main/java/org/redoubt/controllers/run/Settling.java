@@ -83,8 +83,7 @@ final class Settling {
         if (course.answerOpen() || course.attempt >= pace.soon() || job.isPresent()) {
             unsettled(course, unknown, job);
         }
-        // A job that is under way is looked at as often as one of our own is shown.
-        later.look(course, job.isPresent() ? 2 * pace.again() : pace.after(course.attempt));
+        later.look(course, job.isPresent() ? pace.watching() : pace.after(course.attempt));
     }
 
     private void unsettled(Course course, Outcome.Unknown unknown, Optional<Sighting.Seen> job) {

@@ -22,6 +22,7 @@ import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.model.Whereabouts;
+import org.redoubt.topology.need.Needs;
 import org.redoubt.topology.plan.Approval;
 import org.redoubt.topology.plan.Fit;
 import org.redoubt.topology.plan.JobFigures;
@@ -237,5 +238,33 @@ class RunnerOnTheSimTest {
         pass("a second try is refused", () -> ended(again));
         assertThat(now(again).outcome()).containsInstanceOf(Outcome.Refused.class);
         assertThat(journal.intents()).isEqualTo(1);
+    }
+
+    /** What the map lights up when it is selected: both ways to everything, and nothing of anybody else's. */
+    @Test
+    void whatAVmStandsOnIsKnownDownToTheFeeds() {
+        pass(
+                "every part has been heard",
+                () -> Needs.reach(watch.newest(), vm("payroll-db")).size() > 20);
+        List<String> reach = Needs.reach(watch.newest(), vm("payroll-db")).stream()
+                .map(ElementId::toString)
+                .toList();
+        assertThat(reach)
+                .contains(
+                        "host:node-2",
+                        "hba-port:node-2/hba0",
+                        "hba-port:node-2/hba1",
+                        "fabric-switch:fabric-a",
+                        "fabric-switch:fabric-b",
+                        "storage-array:array-1",
+                        "storage-controller:array-1/A",
+                        "storage-controller:array-1/B",
+                        "network-port:node-2/nic0",
+                        "switch:core-a",
+                        "switch:core-b",
+                        "power-supply:node-2/psu0",
+                        "power-feed:feed-a",
+                        "power-feed:feed-b")
+                .doesNotContain("host:node-1", "host:node-3", "storage-array:array-2");
     }
 }

@@ -14,6 +14,7 @@ public sealed interface Fact {
      *     taken when the question was asked, so that an event which overtook the answer is not undone by it
      * @param at desk milliseconds (monotonic) when it was heard; of an answer, when the question was asked: it says
      *     nothing for certain of any later moment
+     * @param assertions in order: of two about the same thing the later one is meant
      */
     record Report(Source source, long sequence, long at, List<Assertion<?>> assertions) implements Fact {
         public Report {

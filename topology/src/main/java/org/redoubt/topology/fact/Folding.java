@@ -27,7 +27,8 @@ public final class Folding {
 
     private static Site fold(Site site, Fact.Report report) {
         Map<ElementId, Claims> touched = new LinkedHashMap<>();
-        for (Assertion<?> assertion : report.assertions()) {
+        // Backwards: of what one report says twice, the last is meant, and equal sequences keep what came first.
+        for (Assertion<?> assertion : report.assertions().reversed()) {
             Claims before = touched.computeIfAbsent(
                     assertion.element(),
                     id -> site.storedAt(id).map(Element::claims).orElse(Claims.NONE));

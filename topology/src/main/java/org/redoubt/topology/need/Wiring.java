@@ -74,6 +74,7 @@ final class Wiring {
         for (ElementKind kind : SPARED) {
             oneOf(all, ofHost.get(kind).getOrDefault(host.id(), List.of()));
         }
+        oneOf(all, host.refs(FED_BY));
         return new Need.All(all);
     }
 

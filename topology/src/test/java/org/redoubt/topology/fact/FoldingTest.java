@@ -69,7 +69,7 @@ class FoldingTest {
         Set<Topic> settled = new HashSet<>();
         for (Fact.Report report : reports.reversed()) {
             Set<Topic> here = new HashSet<>();
-            for (Assertion<?> assertion : report.assertions()) {
+            for (Assertion<?> assertion : report.assertions().reversed()) {
                 Topic topic = new Topic(report.source(), assertion.element(), assertion.attribute());
                 if (!settled.contains(topic) && here.add(topic)) {
                     assertThat(value(site, report.source(), assertion)).isEqualTo(assertion.value());

@@ -36,5 +36,6 @@ final class WindowLook {
         look = wanted;
         look.apply(scene);
         map.palette(look.dark() ? Palette.DARK : Palette.LIGHT);
+        map.scale(look.scale());
     }
 }

@@ -30,7 +30,11 @@ final class MapCanvas {
     /** Words near a patch may reach into it. */
     private static final double NEIGHBOURS = 32;
 
-    /** All that is to be seen. */
+    /**
+     * All that is to be seen.
+     *
+     * @param ui how many times as large as usual the operator wants everything
+     */
     record View(
             Picture picture,
             Site site,
@@ -38,14 +42,21 @@ final class MapCanvas {
             Camera camera,
             Palette palette,
             Set<Layer> layers,
+            double ui,
             double width,
             double height) {
+
+        /** The zoom as if everything were drawn at a scale of one. */
+        private double zoom() {
+            return camera.scale() / ui;
+        }
 
         private Look look() {
             return new Look(
                     camera,
                     palette,
                     layers,
+                    ui,
                     width,
                     height,
                     overlay.selected(),
@@ -61,6 +72,7 @@ final class MapCanvas {
             Camera camera,
             Palette palette,
             Set<Layer> layers,
+            double ui,
             double width,
             double height,
             Optional<ElementId> selected,
@@ -100,7 +112,7 @@ final class MapCanvas {
         if (!now.equals(look)) {
             paintAll(view);
         } else if (view.picture() != painted) {
-            Patches.between(painted, view.picture(), view.camera().scale())
+            Patches.between(painted, view.picture(), view.zoom())
                     .ifPresentOrElse(
                             patches -> patches.forEach(patch -> paintPatch(view, patch)), () -> paintAll(view));
         }
@@ -151,8 +163,7 @@ final class MapCanvas {
 
     private void paintVeil(View view) {
         Box seen = view.camera().view(view.width(), view.height());
-        List<Shape> shapes = OverlayShapes.of(
-                view.picture(), view.overlay(), view.site(), seen, view.camera().scale());
+        List<Shape> shapes = OverlayShapes.of(view.picture(), view.overlay(), view.site(), seen, view.zoom());
         if (veiled) {
             veil.getGraphicsContext2D().clearRect(0, 0, view.width(), view.height());
         }
@@ -162,6 +173,6 @@ final class MapCanvas {
     }
 
     private static void use(MapPainter painter, View view) {
-        painter.use(view.palette(), view.camera(), view.picture().level() == Picture.Level.CELLS);
+        painter.use(view.palette(), view.camera(), view.ui(), view.picture().level() == Picture.Level.CELLS);
     }
 }

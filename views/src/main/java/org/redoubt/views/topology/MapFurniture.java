@@ -17,13 +17,13 @@ import org.redoubt.views.fx.Typeface;
 /** What stands still on the map: the legend below, and the notice where there is nothing to draw yet. */
 final class MapFurniture extends BorderPane {
 
-    /** Kept free for the legend at the lower edge. */
-    static final double HEIGHT = 32;
+    private static final double HEIGHT = 32;
 
     private static final String CARDS =
             "chip height = memory · line = heartbeat · side A solid, side B dashed · thickness = what matters now";
     private static final String CELLS = "cell = host, fill = load · ▲ gap · ◯ silent · ✕ down · ? not heard";
 
+    private double height = HEIGHT;
     private final Label legend = label(12, false);
     private final Label zoom = label(12, false);
     private final Label title = label(16, true);
@@ -44,6 +44,20 @@ final class MapFurniture extends BorderPane {
         hint.setWrapText(true);
         hint.setMaxWidth(480);
         setCenter(notice);
+    }
+
+    void scale(double ui) {
+        height = HEIGHT * ui;
+        legend.setFont(Typeface.of(12 * ui, false));
+        zoom.setFont(Typeface.of(12 * ui, false));
+        title.setFont(Typeface.of(16 * ui, true));
+        hint.setFont(Typeface.of(13 * ui, false));
+        hint.setMaxWidth(480 * ui);
+    }
+
+    /** What the legend needs at the lower edge. */
+    double height() {
+        return height;
     }
 
     void say(Site site, Palette palette) {

@@ -25,6 +25,8 @@ final class MapPainter {
     private static final double SMALLEST_LETTERS = 12;
     /** Below this zoom words would cover what they stand for. */
     private static final double WORDS_FROM = 0.5;
+    /** Except for the names of hosts, switches and clusters, which are this large. */
+    private static final double NAMES = 13;
 
     /** A name of which less is left says nothing. */
     private static final int MEANINGFUL = 4;
@@ -40,19 +42,23 @@ final class MapPainter {
     private Palette palette = theme;
     private Camera camera = new Camera(1, 0, 0);
     private boolean cells;
+    private double smallest = SMALLEST_LETTERS;
+    private double wordsFrom = WORDS_FROM;
 
     MapPainter(GraphicsContext g) {
         this.g = g;
         g.setTextBaseline(VPos.BASELINE);
     }
 
-    void use(Palette colours, Camera seen, boolean fromAfar) {
+    void use(Palette colours, Camera seen, double ui, boolean fromAfar) {
         if (colours != theme || dimmed == theme) {
             theme = colours;
             dimmed = colours.dimmed(DIMMED);
             dimmedAbnormal = colours.dimmed(DIMMED_ABNORMAL);
         }
         this.camera = seen;
+        this.smallest = SMALLEST_LETTERS * ui;
+        this.wordsFrom = WORDS_FROM * ui;
         this.cells = fromAfar;
     }
 
@@ -173,10 +179,10 @@ final class MapPainter {
 
     private void label(Shape.Label label) {
         double scale = camera.scale();
-        if (scale < WORDS_FROM && !cells) {
+        if (scale < wordsFrom && !cells && !(label.strong() && label.size() >= NAMES)) {
             return;
         }
-        double size = Math.max(SMALLEST_LETTERS, label.size() * scale);
+        double size = Math.max(smallest, label.size() * scale);
         double room = label.room() * scale;
         double lead = label.leadWidth() / label.size() * size;
         String words = Lettering.fitted(label.words(), room - lead, size, label.strong());

@@ -45,6 +45,7 @@ public final class MapView extends Region {
     private Palette palette = Palette.DARK;
     private Set<Layer> layers = EnumSet.of(Layer.BASE, Layer.NETWORK, Layer.STORAGE, Layer.POWER);
     private boolean following = true;
+    private double ui = 1;
     private double laidWidth = -1;
     private double laidHeight = -1;
 
@@ -126,6 +127,14 @@ public final class MapView extends Region {
         palette = theme;
         furniture.say(site, palette);
         changed();
+    }
+
+    /** Shows everything this many times as large as usual; the layout is made for the room that is left. */
+    public void scale(double times) {
+        ui = times;
+        furniture.scale(times);
+        lay();
+        follow();
     }
 
     /** Moves to an element until it is in the middle and readable. */
@@ -223,14 +232,13 @@ public final class MapView extends Region {
     }
 
     private void lay() {
-        picture = Layout.of(
-                site,
-                new Options(
-                        Math.max(320, getWidth()), Math.max(240, getHeight() - MapFurniture.HEIGHT), rhythms.beats()));
+        double width = Math.max(320, getWidth() / ui);
+        double height = Math.max(240, (getHeight() - furniture.height()) / ui);
+        picture = Layout.of(site, new Options(width, height, rhythms.beats()));
     }
 
     private Camera fitting() {
-        return Camera.on(picture.bounds(), getWidth(), getHeight() - MapFurniture.HEIGHT, LARGEST_FIT);
+        return Camera.on(picture.bounds(), getWidth(), getHeight() - furniture.height(), LARGEST_FIT * ui);
     }
 
     private void follow() {
@@ -269,7 +277,7 @@ public final class MapView extends Region {
 
     private void paint() {
         Overlay overlay = new Overlay(selected, lit, hovered, held, answers, works);
-        canvas.paint(new MapCanvas.View(picture, site, overlay, camera, palette, layers, getWidth(), getHeight()));
+        canvas.paint(new MapCanvas.View(picture, site, overlay, camera, palette, layers, ui, getWidth(), getHeight()));
         furniture.zoom(camera.scale());
     }
 

@@ -253,6 +253,18 @@ class MapViewTest {
     }
 
     @Test
+    void at_a_larger_scale_everything_is_larger_and_still_fits(FxRobot robot) {
+        show(robot, console);
+        Box usual = map.seen(ElementId.vm("uuid-build")).orElseThrow();
+        robot.interact(() -> map.scale(1.5));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(map.seen(ElementId.vm("uuid-build")).orElseThrow().height()).isGreaterThan(usual.height() * 1.1);
+        assertThat(new Box(0, 0, 1200, 760).contains(map.seen(HOST).orElseThrow()))
+                .isTrue();
+    }
+
+    @Test
     void progress_is_painted_on_the_chip(FxRobot robot) {
         show(robot, console);
         ElementId vm = ElementId.vm("uuid-payroll-db");

@@ -5,6 +5,9 @@ import org.redoubt.agent.port.DeskClock;
 /** Which native call its one owner thread is in, and since when; read by a watchdog, for nothing interrupts such a call. */
 public final class CallTimer {
 
+    /** The one call that takes as long as it takes. */
+    public static final String MIGRATE = "migrate";
+
     /** A call that has not returned yet. */
     public record Outstanding(String call, long since) {}
 

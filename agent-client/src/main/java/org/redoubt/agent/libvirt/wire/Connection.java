@@ -14,7 +14,6 @@ import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.Libvirt;
 import org.libvirt.jna.StoragePoolPointer;
 import org.libvirt.jna.virNodeInfo;
-import org.redoubt.agent.libvirt.read.JobStats;
 import org.redoubt.agent.libvirt.wire.NativeDomains.DomainRecord;
 import org.redoubt.agent.libvirt.wire.NativeHosts.Listing;
 
@@ -81,6 +80,10 @@ public final class Connection implements AutoCloseable {
         onClose = timed("close-callback", () -> library.events().registerClose(pointer, listener)) == 0;
         subscription = timed("events", () -> library.events().registerLifecycle(pointer, listener));
         return subscription >= 0;
+    }
+
+    LoadedLibrary library() {
+        return library;
     }
 
     public boolean alive() {
@@ -209,7 +212,7 @@ public final class Connection implements AutoCloseable {
 
     /** Something done with a VM while its handle is held. */
     public interface DomainCall<T> {
-        T with(DomainPointer domain) throws LibvirtFault;
+        T with(Domain domain) throws LibvirtFault;
     }
 
     /** Empty when the host knows no such VM. */
@@ -224,58 +227,20 @@ public final class Connection implements AutoCloseable {
         }
         handles.taken(1);
         try {
-            return Optional.ofNullable(call.with(domain));
+            return Optional.ofNullable(call.with(new Domain(this, domain)));
         } finally {
             libvirt.virDomainFree(domain);
             handles.returned(1);
         }
     }
 
-    public String xml(DomainPointer domain) throws LibvirtFault {
-        return text(timed("xml", () -> libvirt.virDomainGetXMLDesc(domain, 0)));
-    }
-
-    /** State and reason. */
-    public int[] state(DomainPointer domain) throws LibvirtFault {
-        return asked("state", () -> library.domains().domainState(address(domain)));
-    }
-
-    /** Whether it is a process on the host now; known from the lookup, without asking. */
-    public boolean active(DomainPointer domain) {
-        return libvirt.virDomainGetID(domain) >= 0;
-    }
-
-    public boolean persistent(DomainPointer domain) throws LibvirtFault {
-        return check(timed("persistent", () -> libvirt.virDomainIsPersistent(domain))) == 1;
-    }
-
-    /** See {@link JobStats}. */
-    public Map<String, Object> job(DomainPointer domain) throws LibvirtFault {
-        return asked("job", () -> library.domains().jobStats(address(domain)));
-    }
-
-    public void maxDowntime(DomainPointer domain, long millis) throws LibvirtFault {
-        check(timed("max-downtime", () -> libvirt.virDomainMigrateSetMaxDowntime(domain, millis, 0)));
-    }
-
-    public void migrate(DomainPointer domain, String destination, long bandwidth, int flags) throws LibvirtFault {
-        asked("migrate", () -> {
-            library.domains().migrate(address(domain), destination, bandwidth, flags);
-            return true;
-        });
-    }
-
-    public void abort(DomainPointer domain) throws LibvirtFault {
-        check(timed("abort", () -> libvirt.virDomainAbortJob(domain)));
-    }
-
     // --- the bridge
 
-    private interface Asking<T> {
+    interface Asking<T> {
         T ask() throws LibvirtFault;
     }
 
-    private <T> T asked(String what, Asking<T> call) throws LibvirtFault {
+    <T> T asked(String what, Asking<T> call) throws LibvirtFault {
         timer.begins(what);
         try {
             return call.ask();
@@ -284,7 +249,7 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private <T> T timed(String what, Supplier<T> call) {
+    <T> T timed(String what, Supplier<T> call) {
         timer.begins(what);
         try {
             return call.get();
@@ -293,25 +258,29 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private int check(int answer) throws LibvirtFault {
+    int check(int answer) throws LibvirtFault {
         if (answer < 0) {
             throw fault();
         }
         return answer;
     }
 
-    private String text(CString answer) throws LibvirtFault {
+    String text(CString answer) throws LibvirtFault {
         if (answer == null) {
             throw fault();
         }
         return answer.toString();
     }
 
-    private LibvirtFault fault() {
+    LibvirtFault fault() {
         return library.calls().lastFault();
     }
 
-    private static long address(PointerType pointer) {
+    long address() {
+        return address(pointer);
+    }
+
+    static long address(PointerType pointer) {
         return Pointer.nativeValue(pointer.getPointer());
     }
 

@@ -29,6 +29,8 @@ final class Floor {
     private static final double HIGHEST = 432;
     private static final double USUAL_HEIGHT = 264;
     private static final double GOOD_WORDS = 96;
+    /** How wide a card becomes, where there is room, for more VMs than chips can be. */
+    private static final double CROWDED_WIDTH = 288;
     /** Lines to a row behind another are harder to follow. */
     private static final double ROW_PRICE = 0.97;
 
@@ -102,7 +104,10 @@ final class Floor {
         }
         double across = options.width() / scale - MARGIN - (rows > 1 ? 0 : gaps * GROUP_GAP);
         double gap = rows > 1 ? GUTTER : SINGLE_GAP;
-        double cardWidth = Math.clamp(Math.floor((across + gap) / columns - gap), NARROWEST, WIDEST);
+        double cardWidth = Math.clamp(
+                Math.floor((across + gap) / columns - gap),
+                NARROWEST,
+                crowd > ChipColumn.MOST_CHIPS ? CROWDED_WIDTH : WIDEST);
         double down = options.height() / scale - MARGIN;
         double room = down - Measures.of(kinds, 0).overhead(rows);
         double wanted = Math.clamp(HostCards.heightFor(crowd), USUAL_HEIGHT, HIGHEST);

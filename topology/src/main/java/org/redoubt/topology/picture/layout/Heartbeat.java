@@ -65,10 +65,16 @@ record Heartbeat(Optional<Claim<Long>> newest, long expected, Tone tone, String 
         return new Heartbeat(Optional.ofNullable(worst), expected, tone, words);
     }
 
+    /** A ring's name without its cluster's, which stands above the card anyway. */
     private static String name(Site site, Element heart) {
-        return heart instanceof Element.Host
-                ? "heartbeat"
-                : heart.value(PART_OF).map(site::nameOf).orElse(heart.name());
+        if (heart instanceof Element.Host) {
+            return "heartbeat";
+        }
+        Optional<Element> ring = heart.value(PART_OF).flatMap(site::find);
+        String name = ring.map(Element::name).orElse(heart.name());
+        String cluster =
+                ring.flatMap(known -> known.value(PART_OF)).map(site::nameOf).orElse("");
+        return !cluster.isEmpty() && name.startsWith(cluster + " ") ? name.substring(cluster.length() + 1) : name;
     }
 
     private static String sinceCut(Site site, Element heart) {

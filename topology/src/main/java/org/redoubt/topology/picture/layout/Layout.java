@@ -14,8 +14,6 @@ import org.redoubt.topology.picture.Options;
 import org.redoubt.topology.picture.Picture;
 import org.redoubt.topology.picture.Shape;
 import org.redoubt.topology.picture.Sketch;
-import org.redoubt.topology.picture.Stroke;
-import org.redoubt.topology.picture.Surface;
 import org.redoubt.topology.picture.Tone;
 
 /**
@@ -66,7 +64,7 @@ public final class Layout {
         for (Floor.Slot slot : floor.slots) {
             sides.draw(slot.host(), slot.box());
         }
-        sides.feeds(floor, storage.hasFabrics() || storage.hasArrays());
+        sides.feeds(floor, storage.occupied());
         network.finish();
         storage.finish();
         strays(floor);
@@ -105,7 +103,7 @@ public final class Layout {
             ElementId id, double x, double y, double room, String words, double size, Tone tone, Glyph lead) {
         Shape.Label label =
                 new Shape.Label(id, Layer.BASE, x, y, room, words, size, true, Shape.Align.START, tone, lead);
-        sketch.add(new Shape.Card(id, Layer.BASE, label.bounds().grown(3), Surface.HALO, Tone.LINE, Stroke.SOLID, 0));
+        sketch.add(label.halo());
         sketch.add(label);
         return label;
     }

@@ -121,8 +121,7 @@ final class Leads {
                     Shape.Align.MIDDLE,
                     Tone.CRITICAL,
                     Glyph.CROSS);
-            Box halo = label.bounds().grown(3);
-            sketch.add(new Shape.Card(lead.port(), layer, halo, Surface.HALO, Tone.LINE, Stroke.SOLID, 0));
+            sketch.add(label.halo());
             sketch.add(label);
         }
     }

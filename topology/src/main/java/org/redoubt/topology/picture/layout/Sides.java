@@ -5,6 +5,7 @@ import static org.redoubt.topology.model.Attributes.PART_OF;
 import static org.redoubt.topology.model.Attributes.SIDE;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.redoubt.topology.model.Element;
@@ -31,6 +32,8 @@ final class Sides {
     private static final double FEED_WIDTH = 96;
     private static final double FEED_HEIGHT = 28;
     private static final int MOST_RINGS = 2;
+    /** On a side; what has more is told in the inspector. */
+    private static final int MOST_FEEDS = 2;
 
     private final Sketch sketch;
     private final Census census;
@@ -186,21 +189,24 @@ final class Sides {
         return side.map(of -> of == Side.A ? Tone.SIDE_A : Tone.SIDE_B).orElse(Tone.NORMAL);
     }
 
-    /** Draws the feeds in the corners below the hosts, where the storage's own equipment leaves room. */
-    void feeds(Floor floor, boolean storage) {
+    /** Draws the feeds in the corners below the hosts, or beside them where something stands there. */
+    void feeds(Floor floor, Collection<Box> occupied) {
         List<Element> feeds = census.site()
                 .all(ElementKind.POWER_FEED)
                 .sorted(NaturalOrder.OF_ELEMENTS)
                 .toList();
-        double y = floor.bottom() + (storage ? floor.measures.storageRoom() : 40);
-        int left = 0;
-        int right = 0;
+        double y = floor.bottom() + (occupied.isEmpty() ? 40 : floor.measures.storageRoom());
+        int[] count = new int[2];
         for (Element feed : feeds) {
-            boolean atRight = feed.value(SIDE).filter(Side.B::equals).isPresent();
-            int nth = atRight ? right++ : left++;
-            double x = atRight ? floor.width - FEED_WIDTH : 0;
-            if (nth < 2) {
-                feed(feed, new Box(x, y + nth * (FEED_HEIGHT + 8), FEED_WIDTH, FEED_HEIGHT));
+            boolean right = feed.value(SIDE).filter(Side.B::equals).isPresent();
+            int nth = count[right ? 1 : 0]++;
+            if (nth < MOST_FEEDS) {
+                Box corner = new Box(
+                        right ? floor.width - FEED_WIDTH : 0, y + nth * (FEED_HEIGHT + 8), FEED_WIDTH, FEED_HEIGHT);
+                Box around = corner.grown(8);
+                boolean free = occupied.stream().noneMatch(around::overlaps);
+                double aside = FEED_WIDTH + Floor.GUTTER;
+                feed(feed, free ? corner : corner.moved(right ? aside : -aside, 0));
             }
         }
     }

@@ -11,6 +11,7 @@ import static org.redoubt.topology.model.Attributes.SIDE;
 import static org.redoubt.topology.model.Attributes.SPARES;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class StorageBand {
     private final List<Element> arrays;
     private final Map<String, List<Element>> pools;
     private Leads leads;
+    private Collection<Box> occupied = List.of();
 
     StorageBand(Census census, Cabling cabling) {
         this.census = census;
@@ -88,6 +90,7 @@ final class StorageBand {
                 Equipment.row(arrays, 0, floor.width, arrayTop, ARRAY_WIDTH, measures.arrayHeight());
         Map<ElementId, Box> ends = new LinkedHashMap<>(places);
         ends.putAll(arrayPlaces);
+        occupied = ends.values();
         for (Floor.Slot slot : floor.slots) {
             leads.add(
                     slot,
@@ -104,6 +107,11 @@ final class StorageBand {
         for (Element array : arrays) {
             array(sketch, array, arrayPlaces.get(array.id()));
         }
+    }
+
+    /** Where its equipment stands. */
+    Collection<Box> occupied() {
+        return occupied;
     }
 
     void finish() {
@@ -265,6 +273,7 @@ final class StorageBand {
         for (Floor.Slot slot : floor.slots) {
             leads.add(slot, reached(slot.host(), poolOf));
         }
+        occupied = places.values();
         leads.wires(places);
         for (Map.Entry<String, List<Element>> pool : pools.entrySet()) {
             pool(

@@ -226,6 +226,27 @@ class EquippedSiteTest {
     }
 
     @Test
+    void nothing_stands_on_anything_else() {
+        Picture picture = picture();
+        List<ElementId> standing = List.of(
+                HOST,
+                SWITCH_A,
+                SWITCH_B,
+                FABRIC_A,
+                FABRIC_B,
+                ARRAY,
+                new ElementId(ElementKind.POWER_FEED, "feed-a"),
+                new ElementId(ElementKind.POWER_FEED, "feed-b"));
+        for (ElementId one : standing) {
+            for (ElementId other : standing) {
+                assertThat(one.equals(other) || !box(picture, one).overlaps(box(picture, other)))
+                        .as("%s and %s", one, other)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void a_cluster_has_its_caption_and_says_what_is_the_matter() {
         ElementId cluster = new ElementId(ElementKind.CLUSTER, "payroll");
         say(cluster, NAME, "payroll");
@@ -242,7 +263,10 @@ class EquippedSiteTest {
     void a_late_heartbeat_is_a_word_on_the_card_and_colours_its_line() {
         ElementId ring = new ElementId(ElementKind.RING, "payroll/1");
         ElementId link = ring.part(ElementKind.RING, "h0");
-        say(ring, NAME, "ring 1");
+        ElementId cluster = new ElementId(ElementKind.CLUSTER, "payroll");
+        say(cluster, NAME, "payroll");
+        say(ring, NAME, "payroll ring 1");
+        say(ring, PART_OF, cluster);
         say(link, PART_OF, ring);
         say(link, CABLED_TO, List.of(NIC_0));
         say(link, BEAT_EXPECTED, 1000L);
