@@ -80,6 +80,7 @@ final class ConsoleRun implements Console {
                         watch, new MigrateVm(watch::newest), runner, new Logbook(journal), settings, title);
                 new ConsoleStage(new Stage(), window, settings, title, closed::countDown).show();
             });
+            FirstPicture.log(watch, agents);
             watch.start();
             closed.await();
         }

@@ -2,10 +2,16 @@ package org.redoubt.agent.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redoubt.topology.model.Attributes.CANNOT;
+import static org.redoubt.topology.model.Attributes.CPU_LOAD;
+import static org.redoubt.topology.model.Attributes.DISK_READ;
 import static org.redoubt.topology.model.Attributes.HARDWARE_UUID;
 import static org.redoubt.topology.model.Attributes.JOB;
+import static org.redoubt.topology.model.Attributes.MEMORY;
+import static org.redoubt.topology.model.Attributes.MEMORY_FREE;
+import static org.redoubt.topology.model.Attributes.MEMORY_USED;
 import static org.redoubt.topology.model.Attributes.NEEDS_NETWORKS;
 import static org.redoubt.topology.model.Attributes.NEEDS_VOLUMES;
+import static org.redoubt.topology.model.Attributes.NET_SENT;
 import static org.redoubt.topology.model.Attributes.OFFERS;
 import static org.redoubt.topology.model.Attributes.REACHES;
 
@@ -147,6 +153,27 @@ class LibvirtLabTest {
         Element.Vm db = site.vm(vm("db-primary")).orElseThrow();
         assertThat(db.refs(NEEDS_VOLUMES)).isNotEmpty();
         assertThat(hosts).allSatisfy(host -> assertThat(host.refs(REACHES)).containsAll(db.refs(NEEDS_VOLUMES)));
+    }
+
+    @Test
+    void whatIsUsedIsMeasured() {
+        Site site = heard.until(
+                "two polls",
+                now -> now.vm(vm("slow-writer"))
+                                .flatMap(vm -> vm.value(CPU_LOAD))
+                                .isPresent()
+                        && now.hosts().allMatch(host -> host.value(CPU_LOAD).isPresent()));
+
+        Element.Vm writer = site.vm(vm("slow-writer")).orElseThrow();
+        assertThat(writer.value(CPU_LOAD).orElseThrow()).isPositive();
+        assertThat(writer.value(MEMORY_USED).orElseThrow()).isPositive();
+        assertThat(writer.value(NET_SENT)).isPresent();
+        assertThat(site.vm(vm("db-primary")).orElseThrow().value(DISK_READ)).isPresent();
+        assertThat(site.hosts()).allSatisfy(host -> {
+            long memory = host.value(MEMORY).orElseThrow();
+            assertThat(host.value(MEMORY_FREE).orElseThrow()).isPositive().isLessThan(memory);
+            assertThat(host.value(CPU_LOAD).orElseThrow()).isBetween(0.0, 1.0);
+        });
     }
 
     @Test

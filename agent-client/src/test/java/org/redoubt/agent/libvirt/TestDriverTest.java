@@ -256,6 +256,59 @@ class TestDriverTest {
         connected();
     }
 
+    /** A short one; the long one is the lab's. */
+    @Test
+    void pollsAndEventsLeaveNoReferenceBehind() throws LibvirtException {
+        connected();
+        heard.until("both hands are open", site -> agents.handles() == 3);
+        Domain domain = other.domainLookupByName("test");
+        for (int i = 0; i < 20; i++) {
+            int before = heard.reports().size();
+            domain.suspend();
+            heard.until("paused", state(RunState.PAUSED));
+            domain.resume();
+            heard.until("running", state(RunState.RUNNING));
+            heard.until("polled", site -> heard.reports().size() > before + 3);
+        }
+        domain.free();
+
+        heard.until("nothing but the three connections", site -> agents.handles() == 3);
+    }
+
+    @Test
+    void whatTheDriverDoesNotMeasureIsNotSaid() {
+        connected();
+
+        Site site = heard.until(
+                "a second reading",
+                now -> now.host(HOST).flatMap(host -> host.value(BEAT)).isPresent());
+
+        assertThat(site.vm(TEST).orElseThrow().value(CPU_LOAD)).isEmpty();
+        assertThat(site.vm(TEST).orElseThrow().value(DISK_READ)).isEmpty();
+        assertThat(site.host(HOST).orElseThrow().value(CPU_LOAD))
+                .as("its counters stand still")
+                .isEmpty();
+        assertThat(site.host(HOST).orElseThrow().value(MEMORY_FREE)).isPresent();
+    }
+
+    @Test
+    void aDefinitionComesAndGoes() throws LibvirtException {
+        connected();
+        Domain extra = other.domainDefineXML(domain("extra", "33333333-3333-3333-3333-333333333333"));
+        heard.until(
+                "extra",
+                site -> site.vm(ElementId.vm("33333333-3333-3333-3333-333333333333"))
+                        .isPresent());
+        extra.undefine();
+        extra.free();
+        heard.until(
+                "gone",
+                site -> site.vm(ElementId.vm("33333333-3333-3333-3333-333333333333"))
+                        .isEmpty());
+
+        assertThat(heard.reports()).extracting(Fact.Report::sequence).isSorted().doesNotHaveDuplicates();
+    }
+
     @Test
     void everythingIsGivenBack() {
         connected();

@@ -50,6 +50,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private final FileJournal journal;
     private final Runner runner;
     private final ConsoleWindow window;
+    private final ConsoleTitle title;
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
 
@@ -80,7 +81,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
         runner = new Runner(watch::newest, agents, journal, desk);
         runner.settle();
         SettingsStore settings = new SettingsStore(new FilePreferences(folder.resolve("settings")));
-        ConsoleTitle title = new ConsoleTitle(
+        title = new ConsoleTitle(
                 agents.name(),
                 agents.simulated() ? ConsoleTitle.Mode.SIMULATED : ConsoleTitle.Mode.REAL,
                 desk.id(),
@@ -95,6 +96,14 @@ public final class ConsoleUnderTest implements AutoCloseable {
         stage.setHeight(1000);
         stage.show();
         watch.start();
+    }
+
+    ConsoleWindow window() {
+        return window;
+    }
+
+    ConsoleTitle title() {
+        return title;
     }
 
     public FxRobot robot() {

@@ -54,10 +54,6 @@ record ClusterRow(Optional<ElementId> id, String name, Status status, String det
         return List.copyOf(rows);
     }
 
-    static long hosts(Site site) {
-        return site.hosts().count();
-    }
-
     private static ElementId clusterOf(Element.Host host) {
         return host.refs(Attributes.MEMBER_OF).stream()
                 .filter(id -> id.kind() == ElementKind.CLUSTER)

@@ -26,6 +26,7 @@ import org.redoubt.views.inspector.Reach;
 import org.redoubt.views.palette.Palette;
 import org.redoubt.views.parts.SheetPane;
 import org.redoubt.views.parts.Toasts;
+import org.redoubt.views.parts.Unhurried;
 import org.redoubt.views.plan.MigrateFlow;
 import org.redoubt.views.table.VmTable;
 import org.redoubt.views.topology.MapView;
@@ -39,6 +40,9 @@ import org.redoubt.views.work.WorkTab;
  * each at most once a frame, and acts through them alone. Made and used on the toolkit's thread.
  */
 public final class ConsoleWindow {
+
+    /** VMs beyond which a site is large. */
+    private static final int LARGE = 2_000;
 
     private final Watch watch;
     private final Runner runner;
@@ -65,6 +69,7 @@ public final class ConsoleWindow {
     private final WindowLook look;
     private final Scene scene;
     private final Timeline clock;
+    private final Unhurried<Site> panels = new Unhurried<>(this::showPanels, ConsoleWindow::pauseOf);
     private Optional<ElementId> selected = Optional.empty();
     private Site shown;
     private List<Work> works = List.of();
@@ -138,15 +143,24 @@ public final class ConsoleWindow {
     private void show(Site newest) {
         shown = newest;
         map.show(newest);
+        inspector.show(newest);
+        moves.show(newest);
+        panels.offer(newest);
+        showTimes();
+    }
+
+    /** What is counted over the whole site: not with every fact, and on a large site every few seconds only. */
+    private void showPanels(Site newest) {
         map.select(selected, lit());
         topBar.show(newest);
         left.show(newest);
-        inspector.show(newest);
-        moves.show(newest);
         if (bottom.showing(table)) {
             table.show(newest);
         }
-        showTimes();
+    }
+
+    private static Duration pauseOf(Site site) {
+        return site.vms().skip(LARGE).findAny().isPresent() ? Duration.seconds(5) : Duration.millis(500);
     }
 
     private void showTimes() {
@@ -257,6 +271,7 @@ public final class ConsoleWindow {
     /** Stops what ticks; the window is not used afterwards. */
     void stop() {
         clock.stop();
+        panels.stop();
     }
 
     private void folded() {

@@ -50,16 +50,16 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int linksUp, 
         Arrays.sort(latencies, 0, measured);
         Count beats = new Count();
         countBeats(site, beats);
-        Count paths = new Count();
-        site.all(ElementKind.STORAGE_PATH)
-                .forEach(path -> path.value(Attributes.UP).ifPresent(paths::add));
+        Count links = new Count();
+        LINKS.forEach(
+                kind -> site.all(kind).forEach(end -> end.value(Attributes.UP).ifPresent(links::add)));
         return new Figures(
                 agents,
                 hosts,
                 beats.good,
                 beats.all,
-                paths.good,
-                paths.all,
+                links.good,
+                links.all,
                 measured == 0 ? -1 : latencies[measured / 2]);
     }
 

@@ -1,6 +1,5 @@
 package org.redoubt.views.console;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,14 +73,18 @@ final class LeftPanel extends VBox {
     }
 
     private void rows() {
-        List<ClusterRow> rows = ClusterRow.of(site, closed);
-        for (ClusterRow row : rows) {
-            // a cluster too large to be read at a glance begins folded
-            if (row.cluster() && seen.add(ClusterRow.key(row)) && ClusterRow.hosts(site) > OPEN_UP_TO) {
-                closed.add(ClusterRow.key(row));
+        List<ClusterRow> shown = ClusterRow.of(site, closed);
+        boolean large = shown.size() > OPEN_UP_TO;
+        boolean folded = false;
+        for (ClusterRow row : shown) {
+            // a cluster of a site too large to be read at a glance begins folded
+            if (row.cluster() && seen.add(ClusterRow.key(row)) && large) {
+                folded |= closed.add(ClusterRow.key(row));
             }
         }
-        List<ClusterRow> shown = new ArrayList<>(ClusterRow.of(site, closed));
+        if (folded) {
+            shown = ClusterRow.of(site, closed);
+        }
         if (!shown.equals(clusters.getItems())) {
             int at = clusters.getSelectionModel().getSelectedIndex();
             clusters.getItems().setAll(shown);

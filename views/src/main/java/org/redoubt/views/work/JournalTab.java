@@ -87,6 +87,8 @@ public final class JournalTab extends VBox {
             Status status = status(line.kind());
             boolean intent = line.kind() == Logbook.Kind.INTENDED;
             String title = intent ? line.text() : shown.title();
+            Label head = Texts.label(Shown.text(title, 56), "title-of-line");
+            Texts.shown(head, !title.isEmpty());
             Label text = Texts.wrapped(intent ? "" : Shown.text(line.text()), "dim");
             text.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(text, Priority.ALWAYS);
@@ -102,7 +104,7 @@ public final class JournalTab extends VBox {
                                     ? "dim"
                                     : status.level().style(),
                             "outcome"),
-                    Texts.label(Shown.text(title, 56), "title-of-line"),
+                    head,
                     text,
                     Texts.label(Shown.text(who, 40), "faint"));
         }

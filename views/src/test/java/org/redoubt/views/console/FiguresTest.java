@@ -54,6 +54,19 @@ class FiguresTest {
     }
 
     @Test
+    void aPortOfUnknownStateIsNotCountedAsUp() {
+        ElementId host = ElementId.host("node-1");
+        Site site = new TestSite()
+                .say(host.part(ElementKind.HBA_PORT, "hba0"), Attributes.UP, true)
+                .say(host.part(ElementKind.HBA_PORT, "hba1"), Attributes.UP, false)
+                .say(host.part(ElementKind.NETWORK_PORT, "nic0"), Attributes.NAME, "nic0")
+                .by("ssh@node-1", 1000)
+                .at(1000);
+        assertThat(figure(site, "links up").value()).isEqualTo("1 of 2");
+        assertThat(figure(site, "links up").level()).isEqualTo(Level.WARNING);
+    }
+
+    @Test
     void aRingOfNodesIsNotCountedBesideThem() {
         ElementId ring = new ElementId(ElementKind.RING, "r");
         ElementId node = ring.part(ElementKind.RING, "node-1");
