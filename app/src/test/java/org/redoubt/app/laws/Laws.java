@@ -91,16 +91,11 @@ final class Laws {
             .whereLayer("audit")
             .mayOnlyAccessLayers("model", "need")
             .whereLayer("plan")
-            .mayOnlyAccessLayers("model", "need", "audit")
+            .mayOnlyAccessLayers("model", "heartbeat", "need", "audit") // docs/decisions/plan-asks-heartbeat.md
             .whereLayer("picture")
             .mayOnlyAccessLayers("model")
-            // Open: the design draws no arrow from plan to heartbeat, and the code has this one. One of the two is
-            // wrong.
-            .ignoreDependency(
-                    resideInAPackage("..redoubt.topology.plan.move.."),
-                    resideInAPackage("..redoubt.topology.heartbeat.."))
             .as(
-                    "inside topology: model <- fact, diff, heartbeat, need; model, need <- audit <- plan; model <- picture");
+                    "inside topology: model <- fact, diff, heartbeat, need; model, need <- audit <- plan; heartbeat <- plan; model <- picture");
 
     static final ArchRule TOPOLOGY_IS_PURE = classes()
             .that()

@@ -1,5 +1,0 @@
-package bad.insidetopology.redoubt.topology.heartbeat;
-
-public final class Any {
-    private Any() {}
-}

@@ -1,5 +1,0 @@
-package bad.insidetopology.redoubt.topology.plan;
-
-final class BadPlanKnowsHeartbeat {
-    bad.insidetopology.redoubt.topology.heartbeat.Any any;
-}
