@@ -2,15 +2,18 @@ package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
 import static org.redoubt.topology.model.Attributes.HEALTH;
+import static org.redoubt.topology.model.Attributes.NEEDS_NETWORKS;
 import static org.redoubt.topology.model.Attributes.OFFERS;
 import static org.redoubt.topology.model.Attributes.SIDE;
 import static org.redoubt.topology.model.Attributes.UP;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.redoubt.topology.model.Belief;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
@@ -57,9 +60,11 @@ final class Cabling {
 
     private final Census census;
     private final Map<ElementId, List<ElementId>> reverse = new HashMap<>();
+    private final Set<ElementId> needed = new HashSet<>();
 
     Cabling(Census census) {
         this.census = census;
+        census.site().all(ElementKind.VM).forEach(vm -> needed.addAll(vm.refs(NEEDS_NETWORKS)));
         for (ElementKind kind : List.of(ElementKind.SWITCH_PORT, ElementKind.SWITCH, ElementKind.FABRIC_SWITCH)) {
             census.site()
                     .all(kind)
@@ -85,13 +90,22 @@ final class Cabling {
         return leads;
     }
 
-    /** Where no port is known: the networks that a host says it can put a VM on. */
+    /**
+     * Where no port is known: the networks that a host says it can put a VM on. What has no name of its own, such as a card
+     * that a NIC could be put on directly, is one of them only when a VM needs it.
+     */
     List<Lead> offers(Element.Host host) {
         List<Lead> leads = new ArrayList<>();
         for (ElementId network : host.refs(OFFERS)) {
+            boolean named = named(network);
+            if (!named && !needs(network)) {
+                continue;
+            }
             leads.add(new Lead(
                     network,
-                    census.site().nameOf(network),
+                    named
+                            ? census.site().nameOf(network)
+                            : network.key().substring(network.key().lastIndexOf('/') + 1),
                     host.id(),
                     Optional.of(network),
                     Optional.empty(),
@@ -100,6 +114,15 @@ final class Cabling {
         }
         leads.sort((one, other) -> NaturalOrder.compare(one.name(), other.name()));
         return leads;
+    }
+
+    /** Whether a VM needs this network. */
+    boolean needs(ElementId network) {
+        return needed.contains(network);
+    }
+
+    private boolean named(ElementId network) {
+        return census.site().find(network).isPresent();
     }
 
     /** The equipment of one of these kinds that an element is cabled to, by its own word or the other end's. */

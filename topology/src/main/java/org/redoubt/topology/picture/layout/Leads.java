@@ -25,6 +25,7 @@ final class Leads {
 
     private static final double PORT_HEIGHT = 16;
     private static final int MOST_PORTS = 4;
+    private static final double NARROWEST_WORDS = 20;
     private static final double SPREAD = 20;
 
     private record End(Cabling.Lead lead, Floor.Slot slot, int index, int of, double x, double y) {}
@@ -43,9 +44,14 @@ final class Leads {
         this.up = up;
     }
 
-    /** Takes a host's leads; draws nothing yet. */
+    /** Takes a host's leads, as many as can be read; draws nothing yet. */
     void add(Floor.Slot slot, List<Cabling.Lead> leads) {
-        int shown = Math.min(MOST_PORTS, leads.size());
+        addAll(slot, leads.subList(0, Math.min(MOST_PORTS, leads.size())));
+    }
+
+    /** Takes all of a host's leads, for their lines; a port too narrow for words has none. Draws nothing yet. */
+    void addAll(Floor.Slot slot, List<Cabling.Lead> leads) {
+        int shown = leads.size();
         for (int i = 0; i < shown; i++) {
             Box box = port(slot, i, shown, leads.get(i).name());
             ends.add(new End(leads.get(i), slot, i, shown, box.centreX(), up ? box.y() : box.bottom()));
@@ -86,6 +92,9 @@ final class Leads {
             ElementId id = end.lead().port();
             Tone edge = tone.abnormal() ? tone : Tone.LINE;
             sketch.card(id, layer, box, Surface.PORT, edge, tone.abnormal() ? 1.8 : 1);
+            if (box.width() < NARROWEST_WORDS) {
+                continue;
+            }
             sketch.add(new Shape.Label(
                     id,
                     layer,

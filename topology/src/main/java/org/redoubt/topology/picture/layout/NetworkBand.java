@@ -3,6 +3,7 @@ package org.redoubt.topology.picture.layout;
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,8 @@ final class NetworkBand {
         Set<ElementId> offered = new HashSet<>();
         census.site().hosts().forEach(host -> cabling.offers(host).forEach(lead -> offered.add(lead.port())));
         return offered.stream()
-                .sorted()
+                .sorted(Comparator.comparing((ElementId id) -> !cabling.needs(id))
+                        .thenComparing(Comparator.naturalOrder()))
                 .flatMap(id -> census.site().find(id).stream())
                 .limit(MOST_NETWORKS)
                 .toList();
@@ -60,7 +62,11 @@ final class NetworkBand {
                 Equipment.row(equipment, 0, floor.width, 0, SWITCH_WIDTH, floor.measures.switchHeight()));
         leads = new Leads(sketch, floor, Layer.NETWORK, true);
         for (Floor.Slot slot : floor.slots) {
-            leads.add(slot, leadsOf(slot.host()));
+            if (switches) {
+                leads.add(slot, cabling.leads(slot.host().id(), ElementKind.NETWORK_PORT, List.of(ElementKind.SWITCH)));
+            } else {
+                leads.addAll(slot, offersOf(slot.host()));
+            }
         }
         leads.wires(places);
         peerLinks(sketch);
@@ -69,10 +75,12 @@ final class NetworkBand {
         }
     }
 
-    private List<Cabling.Lead> leadsOf(Element.Host host) {
-        return switches
-                ? cabling.leads(host.id(), ElementKind.NETWORK_PORT, List.of(ElementKind.SWITCH))
-                : cabling.offers(host);
+    /** What leads to a network of this row, or is a card of the host's own. */
+    private List<Cabling.Lead> offersOf(Element.Host host) {
+        return cabling.offers(host).stream()
+                .filter(lead -> places.containsKey(lead.port())
+                        || census.site().find(lead.port()).isEmpty())
+                .toList();
     }
 
     /** Draws the ports; after the cards. */
