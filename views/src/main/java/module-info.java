@@ -5,9 +5,6 @@ module org.redoubt.views {
     requires transitive org.redoubt.topology;
     requires atlantafx.base;
     requires javafx.controls;
-    requires org.controlsfx.controls;
-    requires org.kordamp.ikonli.feather;
-    requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
 
     exports org.redoubt.views.console;
