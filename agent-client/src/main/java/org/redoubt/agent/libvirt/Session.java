@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.redoubt.agent.libvirt.wire.CallTimer;
 import org.redoubt.agent.libvirt.wire.Connection;
-import org.redoubt.agent.libvirt.wire.EventLoop;
+import org.redoubt.agent.libvirt.wire.Events;
 import org.redoubt.agent.libvirt.wire.Handles;
 import org.redoubt.agent.libvirt.wire.LibraryMissing;
 import org.redoubt.agent.libvirt.wire.LibvirtFault;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * The owner thread of a watch connection: connects, reads, polls, reacts to events, connects again. It alone makes the
  * calls; callbacks only leave a note in its queue.
  */
-final class Session implements EventLoop.Listener {
+final class Session implements Events.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 

@@ -19,9 +19,17 @@ public sealed interface Element {
         return id().kind();
     }
 
-    /** Its label, or its key while nobody has named it. Hostile text until shown as text. */
+    /**
+     * Its label: what the site file calls it, else what was heard last, else its key. Hostile text until shown as text.
+     */
     default String name() {
-        return claims().believe(NAME).or(id().key());
+        List<Claim<String>> said = claims().about(NAME);
+        for (Claim<String> claim : said) {
+            if (claim.source().standing()) {
+                return claim.value();
+            }
+        }
+        return said.isEmpty() ? id().key() : said.getFirst().value();
     }
 
     default <T> Belief<T> believe(Attribute<T> attribute) {

@@ -41,6 +41,16 @@ class ClaimsTest {
     }
 
     @Test
+    void anElementIsCalledWhatTheSiteFileCallsItElseWhatWasHeardLast() {
+        Claims heard = Claims.NONE.with(claim(NAME, ONE, 5, "host-a")).with(claim(NAME, TWO, 9, "host-b"));
+        ElementId id = ElementId.host("a");
+        assertThat(Element.of(id, Claims.NONE).name()).isEqualTo("a");
+        assertThat(Element.of(id, heard).name()).isEqualTo("host-b");
+        assertThat(Element.of(id, heard.with(claim(NAME, FILE, 1, "east"))).name())
+                .isEqualTo("east");
+    }
+
+    @Test
     void ofAMeasureTheNewestIsBelieved() {
         Claims claims = Claims.NONE.with(claim(MEMORY, ONE, 5, 1L)).with(claim(MEMORY, TWO, 4, 2L));
         assertThat(claims.believe(MEMORY).value()).contains(1L);

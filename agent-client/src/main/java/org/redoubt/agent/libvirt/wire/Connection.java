@@ -75,7 +75,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Whether the driver tells of changes; a connection that broke is told of where the driver can. */
-    public boolean listen(EventLoop.Listener to) {
+    public boolean listen(Events.Listener to) {
         listener = library.events().listen(to);
         onClose = timed("close-callback", () -> library.events().registerClose(pointer, listener)) == 0;
         subscription = timed("events", () -> library.events().registerLifecycle(pointer, listener));

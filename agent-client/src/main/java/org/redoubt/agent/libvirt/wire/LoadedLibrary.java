@@ -11,8 +11,7 @@ import org.redoubt.agent.port.Desk;
  * @param table libvirt-java's functions
  * @param domains what libvirt-java lacks of domains, and {@code hosts} of hosts
  */
-public record LoadedLibrary(
-        Libvirt table, NativeCalls calls, NativeDomains domains, NativeHosts hosts, EventLoop events) {
+public record LoadedLibrary(Libvirt table, NativeCalls calls, NativeDomains domains, NativeHosts hosts, Events events) {
 
     /** Loads it from {@code file}; once a process, for libvirt has one event loop. */
     public static LoadedLibrary load(String file, Desk desk) throws LibraryMissing {
@@ -24,15 +23,14 @@ public record LoadedLibrary(
             }
             Libvirt table = Libvirt.INSTANCE;
             NativeCalls calls = new NativeCalls(symbols);
+            EventPoll.begin(symbols, desk);
             if (table.virInitialize() < 0) {
                 throw new LibraryMissing(calls.lastFault().getMessage());
             }
             // binds what every fault needs: a libvirt too old for it is none
             calls.lastFault();
             calls.silence();
-            EventLoop events = new EventLoop(table);
-            events.start(desk);
-            return new LoadedLibrary(table, calls, new NativeDomains(calls), new NativeHosts(calls), events);
+            return new LoadedLibrary(table, calls, new NativeDomains(calls), new NativeHosts(calls), new Events(table));
         } catch (IllegalArgumentException | LinkageError notLoadable) {
             throw new LibraryMissing(String.valueOf(notLoadable.getMessage()));
         }

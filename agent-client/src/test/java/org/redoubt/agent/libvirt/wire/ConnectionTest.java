@@ -163,7 +163,7 @@ class ConnectionTest {
     @Test
     void changesAreToldAndAfterClosingNoMore() throws Exception {
         BlockingQueue<String> changed = new LinkedBlockingQueue<>();
-        EventLoop.Listener listener = new EventLoop.Listener() {
+        Events.Listener listener = new Events.Listener() {
             @Override
             public void changed(String uuid) {
                 changed.add(uuid);

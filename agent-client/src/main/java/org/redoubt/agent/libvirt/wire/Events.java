@@ -7,22 +7,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.Libvirt;
-import org.redoubt.agent.port.Desk;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * libvirt's event loop: one thread that runs it for the life of the process, for keepalives, close callbacks and events
- * of all connections. libvirt is handed one callback of each kind that lives as long, and the listener's number beside
- * it; so an event that comes after its listener has gone finds nobody, and never a freed callback.
+ * Who is told of what the hosts say unasked: events and the end of a connection. libvirt is handed one callback of each
+ * kind that lives as long as the process, and the listener's number beside it; so an event that comes after its listener
+ * has gone finds nobody, and never a freed callback.
  */
-public final class EventLoop {
+public final class Events {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
     private static final int UUID_SIZE = 37;
     private static final int LIFECYCLE = 0;
 
-    /** Called on the loop's thread: it hands on and returns at once, and calls nothing of libvirt's. */
+    /** Called on the thread of {@link EventPoll}: it hands on and returns at once, and calls nothing of libvirt's. */
     public interface Listener {
         void changed(String uuid);
 
@@ -35,25 +31,8 @@ public final class EventLoop {
     private final Libvirt.VirConnectDomainEventCallback onLifecycle = this::lifecycle;
     private final Libvirt.VirConnectCloseFunc onClose = this::close;
 
-    public EventLoop(Libvirt libvirt) {
+    public Events(Libvirt libvirt) {
         this.libvirt = libvirt;
-    }
-
-    /** Before the first connection is opened; once. */
-    public void start(Desk desk) {
-        libvirt.virEventRegisterDefaultImpl();
-        desk.thread("libvirt events", this::runForEver).start();
-    }
-
-    @SuppressWarnings("InfiniteLoopStatement")
-    private void runForEver() {
-        long failures = 0;
-        while (true) {
-            // it fails when a callback or a descriptor does; the loop is everybody's and goes on
-            if (libvirt.virEventRunDefaultImpl() < 0 && (failures++ & 0xfff) == 0) {
-                LOG.warn("libvirt's event loop failed {} times; it goes on", failures);
-            }
-        }
     }
 
     /** Subscribes {@code listener} to a connection; the number is needed to end it. */
