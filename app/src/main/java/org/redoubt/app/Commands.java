@@ -36,7 +36,7 @@ final class Commands implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "SITE",
-            description = "a site file, a snapshot, a recording, a libvirt URI, or a simulated site such as sim:demo")
+            description = "a site file, a snapshot, a libvirt URI, or a simulated site such as sim:demo")
     private String site;
 
     /**
