@@ -60,7 +60,9 @@ class WorkstationTest {
             now = desk.clock().micros();
         }
         assertThat(now).isGreaterThan(begin);
-        assertThat(now % 1_000 + begin % 1_000).as("not both whole milliseconds").isPositive();
+        assertThat(now % 1_000 + begin % 1_000)
+                .as("not both whole milliseconds")
+                .isPositive();
         assertThat(now / 1_000).isLessThanOrEqualTo(desk.clock().millis());
     }
 

@@ -1,5 +1,6 @@
 package org.redoubt.controllers.run;
 
+import java.util.List;
 import java.util.Optional;
 import org.redoubt.agent.port.Intent;
 import org.redoubt.agent.port.Journal;
@@ -19,6 +20,11 @@ final class Pen {
 
     Pen(Journal journal) {
         this.journal = journal;
+    }
+
+    /** What earlier runs left open. */
+    List<Intent> open() {
+        return journal.open();
     }
 
     /** The intent as it was written down; empty once the pen is laid down. */

@@ -37,9 +37,9 @@ public final class Runner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
     private static final long IDLE_SECONDS = 10;
     private static final long CLOSE_MILLIS = 2_000;
+
     private record Waiting(Course course, Approval approval) {}
 
-    private final Journal journal;
     private final Desk desk;
     private final SiteAgents agents;
     private final Pen pen;
@@ -68,7 +68,6 @@ public final class Runner implements AutoCloseable {
 
     Runner(Supplier<Site> newest, SiteAgents agents, Journal journal, Desk desk, Pace pace) {
         this.agents = agents;
-        this.journal = journal;
         pen = new Pen(journal);
         this.desk = desk;
         berths = new Berths(pace);
@@ -175,7 +174,7 @@ public final class Runner implements AutoCloseable {
      * what the hosts say. Nothing of it is performed again. Called once, before anything is started.
      */
     public void settle() {
-        for (Intent intent : journal.open()) {
+        for (Intent intent : pen.open()) {
             switch (intent.step()) {
                 case Step.Migrate step -> takeUp(intent, step);
             }
