@@ -118,8 +118,12 @@ public final class VmTable extends VBox {
         return column;
     }
 
+    /** The table would move its selection to whatever row comes to stand there, which nobody has chosen. */
     private void narrow(String text) {
+        quiet = true;
         filtered.setPredicate(text.isBlank() ? null : row -> row.matches(text));
+        quiet = false;
+        reselect(wanted, true);
         count();
     }
 
