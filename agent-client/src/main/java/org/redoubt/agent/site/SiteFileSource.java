@@ -36,7 +36,7 @@ public final class SiteFileSource implements FactSource {
         }
         for (SiteFile.Host host : file.hosts()) {
             ElementId id = ElementId.host(host.key());
-            assertions.add(new Assertion<>(id, Attributes.NAME, host.name().orElse(host.key())));
+            host.name().ifPresent(name -> assertions.add(new Assertion<>(id, Attributes.NAME, name)));
             assertions.add(new Assertion<>(id, Attributes.ADDRESS, host.address()));
             host.peer().ifPresent(peer -> assertions.add(new Assertion<>(id, Attributes.PEER_ADDRESS, peer)));
             host.owner().ifPresent(owner -> assertions.add(new Assertion<>(id, Attributes.OWNER, owner)));

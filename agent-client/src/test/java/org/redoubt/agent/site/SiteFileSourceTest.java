@@ -71,6 +71,7 @@ class SiteFileSourceTest {
         assertThat(host.value(Attributes.OWNER)).isEmpty();
         assertThat(host.claims().all())
                 .extracting(claim -> claim.attribute().name())
-                .containsExactly("name", "address");
+                .containsExactly("address");
+        assertThat(host.name()).isEqualTo("node-1");
     }
 }
