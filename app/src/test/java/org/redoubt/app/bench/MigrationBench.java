@@ -66,7 +66,8 @@ class MigrationBench {
             }
         }
         Collections.sort(ratios);
-        lines.add("median ratio\t%.2f".formatted(ratios.get(ratios.size() / 2)));
+        double median = (ratios.get((PAIRS - 1) / 2) + ratios.get(PAIRS / 2)) / 2;
+        lines.add("median ratio\t%.2f".formatted(median));
         lines.forEach(System.out::println);
         Files.write(Path.of("target", "migration-bench.tsv"), lines);
     }
