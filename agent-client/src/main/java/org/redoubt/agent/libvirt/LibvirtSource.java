@@ -39,8 +39,6 @@ final class LibvirtSource implements FactSource {
     private final Runnable whenConnected;
     private Session session;
     private int abandoned;
-    private LinkVerdict overdue;
-    private long overdueSaid;
     private boolean closed;
 
     LibvirtSource(
@@ -114,7 +112,6 @@ final class LibvirtSource implements FactSource {
     /** Says how the link stands, for a session that still speaks. */
     synchronized void say(Session speaker, LinkVerdict verdict) {
         if (speaksFor(speaker)) {
-            overdue = null;
             voice.say(entry.id(), Topic.LINK, link(verdict).all());
         }
     }
@@ -154,11 +151,6 @@ final class LibvirtSource implements FactSource {
         if (last != null) {
             last.await(millis);
         }
-    }
-
-    /** A hang is said when it begins, and again once a poll: it is heard of, and not drowned in. */
-    private boolean isNews(LinkVerdict verdict, long now) {
-        return !verdict.equals(overdue) || now - overdueSaid >= pace.poll();
     }
 
     @Override

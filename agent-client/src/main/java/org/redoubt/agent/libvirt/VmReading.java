@@ -216,8 +216,21 @@ final class VmReading {
         }
     }
 
-    /** Adds what is so of one VM now: an event told that something about it changed. */
+    /**
+     * Adds what is so of one VM now: an event told that something about it changed. Where its answer alone is missing,
+     * what is known of it stays until the next poll.
+     */
     void changed(Connection connection, String uuid, Voice.Report report) throws LibvirtFault {
+        try {
+            readAgain(connection, uuid, report);
+        } catch (LibvirtFault fault) {
+            if (!connection.alive()) {
+                throw fault;
+            }
+        }
+    }
+
+    private void readAgain(Connection connection, String uuid, Voice.Report report) throws LibvirtFault {
         ElementId id = ElementId.vm(uuid);
         Known vm = known.computeIfAbsent(uuid, fresh -> new Known());
         Optional<int[]> now = connection.domain(uuid, domain -> {

@@ -6,6 +6,7 @@ import static org.redoubt.topology.model.Attributes.CPU_LOAD;
 import static org.redoubt.topology.model.Attributes.DISK_READ;
 import static org.redoubt.topology.model.Attributes.HARDWARE_UUID;
 import static org.redoubt.topology.model.Attributes.JOB;
+import static org.redoubt.topology.model.Attributes.LINK_DETAIL;
 import static org.redoubt.topology.model.Attributes.MEMORY;
 import static org.redoubt.topology.model.Attributes.MEMORY_FREE;
 import static org.redoubt.topology.model.Attributes.MEMORY_USED;
@@ -73,7 +74,11 @@ class LibvirtLabTest {
     }
 
     private void open(List<HostEntry> hosts) {
-        agents = new LibvirtAgents("lab", hosts, TestDesk.LIBRARY, TestDesk.DESK);
+        open(hosts, Pace.NORMAL);
+    }
+
+    private void open(List<HostEntry> hosts, Pace pace) {
+        agents = new LibvirtAgents("lab", hosts, TestDesk.LIBRARY, TestDesk.DESK, pace);
         agents.sources().forEach(source -> source.start(heard));
     }
 
@@ -260,6 +265,29 @@ class LibvirtLabTest {
 
         assertThat(firstAnswer.get(10, TimeUnit.SECONDS)).isEqualTo(new Answer.Cancelled());
         assertThat(secondAnswer.get(10, TimeUnit.SECONDS)).isEqualTo(new Answer.Cancelled());
+    }
+
+    /** A VM that ends in the middle of a reading spoils that reading, and not the link over which it was read. */
+    @Test
+    void howeverOftenHostsAreReadMovesBreakNoLink() {
+        agents.close();
+        open(
+                lab.hosts().stream()
+                        .map(host -> new HostEntry("hasty " + host.name(), host.uri(), Optional.empty(), false))
+                        .toList(),
+                new Pace(1, 1, 6_000, 10_000, 60_000, 20_000, 2_000));
+        for (Lab.Host host : lab.hosts()) {
+            heard.until(host.name(), Heard.link("hasty " + host.name(), LinkState.CONNECTED));
+        }
+        for (int i = 0; i < 12; i++) {
+            lab.place("web-01", lab.host(i % 2 == 0 ? "node-2" : "node-1"));
+        }
+        assertThat(heard.reports().stream()
+                        .flatMap(report -> report.assertions().stream())
+                        .filter(said -> said.attribute().equals(LINK_DETAIL))
+                        .map(said -> String.valueOf(said.value()))
+                        .distinct())
+                .containsOnly("", "Connecting.");
     }
 
     @Test

@@ -70,7 +70,7 @@ class ConsoleCloseTest {
         console.carry(console.vm("payroll-db"), console.host("node-3"));
         console.drop();
         console.until("the plan is shown", () -> console.shows("#plan-sheet"));
-        robot.clickOn("#plan-tuning").clickOn("#plan-bandwidth").write("20");
+        console.limitBandwidth("20");
         press("#plan-confirm");
         console.until("it is copying", () -> console.says("remaining "));
 

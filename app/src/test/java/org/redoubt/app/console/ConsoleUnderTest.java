@@ -12,6 +12,7 @@ import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.redoubt.agent.journal.FileJournal;
@@ -171,6 +172,22 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public void drop() {
         robot.release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Clicks into a field and writes; what is written is in the field. */
+    public void type(String field, String text) {
+        until(field + " can be seen", () -> shows(field));
+        robot.clickOn(field);
+        TextInputControl input = robot.lookup(field).queryTextInputControl();
+        until(field + " takes keys", input::isFocused);
+        robot.write(text);
+        until(field + " holds what was written", () -> input.getText().equals(text));
+    }
+
+    /** Unfolds the tuning of the plan that is shown and limits the move to so many MiB/s. */
+    public void limitBandwidth(String mebibytes) {
+        robot.clickOn("#plan-tuning");
+        type("#plan-bandwidth", mebibytes);
     }
 
     private Point2D on(ElementId id) {

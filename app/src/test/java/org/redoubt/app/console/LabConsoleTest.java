@@ -186,7 +186,7 @@ class LabConsoleTest {
     private void confirm(String mebibytesPerSecond) {
         console.until("the plan is shown", () -> console.shows("#plan-sheet"));
         if (!mebibytesPerSecond.isEmpty()) {
-            robot.clickOn("#plan-tuning").clickOn("#plan-bandwidth").write(mebibytesPerSecond);
+            console.limitBandwidth(mebibytesPerSecond);
         }
         console.until(
                 "it can be confirmed",
@@ -248,7 +248,9 @@ class LabConsoleTest {
             List<Long> seen = given.stream()
                     .filter(remaining -> shown.contains(Units.bytes(remaining)))
                     .toList();
-            assertThat(seen).as("figures that were on the screen").hasSizeGreaterThanOrEqualTo(3);
+            assertThat(seen)
+                    .as("figures that were on the screen: %s of %s", shown, said)
+                    .hasSizeGreaterThanOrEqualTo(3);
             assertThat(seen.subList(0, 3)).as("falling").isSortedAccordingTo(Comparator.reverseOrder());
         }
     }

@@ -120,7 +120,7 @@ class LabCrashTest {
             console.carry(vm, console.host("node-2"));
             console.drop();
             console.until("the plan", () -> console.shows("#plan-sheet"));
-            console.robot().clickOn("#plan-tuning").clickOn("#plan-bandwidth").write("4");
+            console.limitBandwidth("4");
             console.until(
                     "it can be confirmed",
                     () -> !console.robot().lookup("#plan-confirm").query().isDisabled());

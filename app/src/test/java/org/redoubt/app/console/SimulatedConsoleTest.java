@@ -136,7 +136,7 @@ class SimulatedConsoleTest {
         console.carry(vm, console.host("node-3"));
         console.drop();
         console.until("the plan is shown", () -> console.shows("#plan-sheet"));
-        robot.clickOn("#plan-tuning").clickOn("#plan-bandwidth").write("100");
+        console.limitBandwidth("100");
         press("#plan-confirm");
         console.until("it is copying", () -> console.says("remaining ") && console.says("MiB/s"));
 
@@ -183,7 +183,7 @@ class SimulatedConsoleTest {
         ElementId vm = console.vm("wiki");
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
         console.until("the table is shown", () -> console.shows("#vm-table"));
-        robot.clickOn("#vm-filter").write("wiki");
+        console.type("#vm-filter", "wiki");
         console.until("one line is left", () -> rows() == 1 && linesDrawn() == 1);
         robot.clickOn((Node node) -> node instanceof TableCell<?, ?> cell && "wiki".equals(cell.getText()));
         console.until(

@@ -194,17 +194,21 @@ public final class Connection implements AutoCloseable {
 
     // --- its VMs
 
-    /** The figures of all VMs, active or only defined. A VM that is busy with a job is not waited for. */
+    /**
+     * The figures of all VMs, active or only defined. A VM that is busy with a job is not waited for. Where the bulk
+     * call fails on account of one VM (libvirt gives up the whole answer when one stops being there meanwhile), they are
+     * asked for one by one, which are fewer figures.
+     */
     public List<DomainRecord> figures() throws LibvirtFault {
         if (bulk) {
             try {
                 return asked(
                         "figures", () -> library.domains().allDomainStats(address(pointer), GROUPS, NO_WAIT, handles));
             } catch (LibvirtFault fault) {
-                if (!fault.unsupported()) {
+                if (!alive()) {
                     throw fault;
                 }
-                bulk = false;
+                bulk = !fault.unsupported();
             }
         }
         return asked("figures", () -> library.domains().eachDomain(address(pointer), handles, timer));
@@ -215,7 +219,7 @@ public final class Connection implements AutoCloseable {
         T with(Domain domain) throws LibvirtFault;
     }
 
-    /** Empty when the host knows no such VM. */
+    /** Empty when the host knows no such VM, or knew it no longer when the call came to it. */
     public <T> Optional<T> domain(String uuid, DomainCall<T> call) throws LibvirtFault {
         DomainPointer domain = timed("lookup", () -> libvirt.virDomainLookupByUUIDString(pointer, uuid));
         if (domain == null) {
@@ -228,6 +232,12 @@ public final class Connection implements AutoCloseable {
         handles.taken(1);
         try {
             return Optional.ofNullable(call.with(new Domain(this, domain)));
+        } catch (LibvirtFault fault) {
+            // the handle outlives what it stands for: a VM that has just moved away is found, and then is not there
+            if (fault.code() == LibvirtFault.NO_DOMAIN) {
+                return Optional.empty();
+            }
+            throw fault;
         } finally {
             libvirt.virDomainFree(domain);
             handles.returned(1);

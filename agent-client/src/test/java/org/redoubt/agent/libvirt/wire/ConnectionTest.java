@@ -133,6 +133,15 @@ class ConnectionTest {
                 .hasMessage("on purpose");
     }
 
+    /** As after a migration: looked up while it was there, asked when it was not. */
+    @Test
+    void aVmThatVanishesWhileItsHandleIsHeldIsOneThatTheHostDoesNotKnow() throws LibvirtFault {
+        assertThat(connection.domain(DOMAIN, domain -> {
+                    throw new LibvirtFault(LibvirtFault.NO_DOMAIN, 10, "Domain not found");
+                }))
+                .isEmpty();
+    }
+
     @Test
     void aReadOnlyConnectionCannotAct() throws Exception {
         try (Connection looking = open("test:///default", true)) {
