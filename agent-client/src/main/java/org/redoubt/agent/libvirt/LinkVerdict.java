@@ -102,6 +102,11 @@ record LinkVerdict(LinkState state, String detail) {
                             "failed to parse xml document",
                             "unknown transport")),
             new Rule(
+                    LinkState.BAD_ADDRESS,
+                    "Something answers there that is not libvirtd: the port or the address is another service's."
+                            + " Correct the uri in the site file.",
+                    List.of("bytes received from server too large", "bytes received from server too small")),
+            new Rule(
                     LinkState.REFUSED,
                     "Something took the connection and broke it off: its libvirtd starts, stops or is at its limit of clients, or"
                             + " the user there may not use it.",

@@ -33,6 +33,7 @@ class LinkVerdictTest {
             BAD_ADDRESS  | 1  | internal error: Unable to parse URI ://
             BAD_ADDRESS  | 8  | invalid argument: remote_open: transport in URL not recognised (should be tls|unix|ssh|ext|tcp|libssh2|libssh)
             BAD_ADDRESS  | 5  | no connection driver available for foo:///x
+            BAD_ADDRESS  | 39 | packet 1213486160 bytes received from server too large, want 33554432
             BAD_ADDRESS  | 27 | XML error: failed to parse xml document '/nonexist.xml'
             UNKNOWN_KEY  | 38 | Cannot recv data: Host key verification failed.: Connection reset by peer
             UNKNOWN_KEY  | 38 | Cannot recv data: @@@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @@@ Host key verification failed.: Connection reset by peer

@@ -74,8 +74,8 @@ record ClusterRow(Optional<ElementId> id, String name, Status status, String det
                 .mapToInt(host -> residents.getOrDefault(host.id(), 0))
                 .sum();
         long away = hosts.stream().filter(host -> !host.link().connected()).count();
-        String detail = count(hosts.size(), "host") + " · " + count(vms, "VM")
-                + (away == 0 ? "" : " · " + away + " not connected");
+        String detail = (away == 0 ? count(hosts.size(), "host") : away + " of " + hosts.size() + " not connected")
+                + " · " + count(vms, "VM");
         boolean none = id.equals(NO_CLUSTER);
         return new ClusterRow(
                 none ? Optional.empty() : Optional.of(id),

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
+import org.redoubt.topology.picture.Lettering;
 import org.redoubt.views.parts.Texts;
 import org.redoubt.views.words.Level;
 
@@ -25,6 +26,9 @@ final class LeftPanel extends VBox {
     private static final int OPEN_UP_TO = 24;
     /** About what a row takes: the list asks for so much, and gets what is left. */
     private static final double ROW = 28;
+
+    private static final double LETTERS = 13;
+    private static final double NAME = 72;
 
     private final LayerBoxes layers;
     private final ListView<ClusterRow> clusters = new ListView<>();
@@ -174,11 +178,13 @@ final class LeftPanel extends VBox {
                     row.detail(),
                     "small",
                     normal ? "faint" : row.status().level().style());
-            detail.setMinWidth(USE_PREF_SIZE);
             Label mark = Texts.label(
                     row.status().level().shape(), "small", row.status().level().style());
             mark.setMinWidth(USE_PREF_SIZE);
-            return Texts.line("row-line", mark, Texts.label(row.name()), Texts.spring(), detail);
+            Label name = Texts.label(row.name());
+            // what is said of it may be cut, its name not before it is long
+            name.setMinWidth(Math.min(NAME, Math.ceil(Lettering.width(row.name(), LETTERS, false)) + 2));
+            return Texts.line("row-line", mark, name, Texts.spring(), detail);
         }
     }
 }

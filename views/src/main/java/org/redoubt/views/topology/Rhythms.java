@@ -38,7 +38,10 @@ final class Rhythms {
             if (beat != null) {
                 add(host.id(), beat.heard(), Math.max(1, beat.value()));
             } else {
-                host.claims().about(LINK).stream().findFirst().ifPresent(link -> answered(host.id(), link.heard()));
+                host.claims().about(LINK).stream()
+                        .findFirst()
+                        .filter(link -> link.value().connected())
+                        .ifPresent(link -> answered(host.id(), link.heard()));
             }
         });
         beats.keySet().removeIf(id -> site.host(id).isEmpty());

@@ -15,7 +15,7 @@ public record Status(Level level, String word) {
             case CONNECTED -> new Status(Level.NORMAL, "connected");
             case CONNECTING -> new Status(Level.UNKNOWN, "connecting");
             case HANGS -> new Status(Level.CRITICAL, "does not answer");
-            case REFUSED -> new Status(Level.CRITICAL, "refuses the connection");
+            case REFUSED -> new Status(Level.WARNING, "refuses the connection");
             case UNREACHABLE -> new Status(Level.CRITICAL, "cannot be reached");
             case LOST -> new Status(Level.CRITICAL, "connection lost");
             case REJECTED -> new Status(Level.WARNING, "login rejected");

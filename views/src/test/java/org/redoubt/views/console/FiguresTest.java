@@ -111,8 +111,8 @@ class FiguresTest {
                 .extracting(ClusterRow::name)
                 .containsExactly("payroll", "node-2", "node-10", "in no cluster", "alone");
         ClusterRow payroll = ClusterRow.of(site, Set.of()).getFirst();
-        assertThat(payroll.detail()).isEqualTo("2 hosts · 1 VM · 1 not connected");
-        assertThat(payroll.status().level()).isEqualTo(Level.CRITICAL);
+        assertThat(payroll.detail()).isEqualTo("1 of 2 not connected · 1 VM");
+        assertThat(payroll.status().level()).isEqualTo(Level.WARNING);
         assertThat(ClusterRow.of(site, Set.of(new ElementId(ElementKind.CLUSTER, "payroll"))))
                 .extracting(ClusterRow::name)
                 .containsExactly("payroll", "in no cluster", "alone");
