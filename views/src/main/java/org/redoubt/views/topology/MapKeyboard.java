@@ -48,6 +48,9 @@ final class MapKeyboard {
     }
 
     private void typed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return; // Ctrl and minus makes everything smaller, not the map once more
+        }
         double middleX = map.getWidth() / 2;
         double middleY = map.getHeight() / 2;
         switch (event.getCharacter()) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -92,6 +93,19 @@ class MapViewTest {
             Box box = map.seen(ElementId.host("node-" + i)).orElseThrow();
             assertThat(new Box(0, 0, 1200, 760).contains(box)).isTrue();
         }
+    }
+
+    @Test
+    void minus_zooms_out_and_leaves_the_console_wide_shortcut_alone(FxRobot robot) {
+        show(robot, console);
+        robot.interact(map::requestFocus);
+        double fit = map.seen(HOST).orElseThrow().width();
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.MINUS).release(KeyCode.CONTROL);
+        assertThat(map.seen(HOST).orElseThrow().width()).isEqualTo(fit);
+
+        robot.type(KeyCode.MINUS);
+        assertThat(map.seen(HOST).orElseThrow().width()).isLessThan(fit);
     }
 
     @Test
