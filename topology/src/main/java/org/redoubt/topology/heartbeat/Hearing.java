@@ -60,7 +60,7 @@ public record Hearing(Level level, long millis, long expected, LinkState link, S
             case HEARD -> "heard " + seconds(silence) + " ago";
             case LATE -> "late, heard " + seconds(silence) + " ago";
             case SILENT -> "silent for " + seconds(silence);
-            case NOT_HEARD -> "not heard yet";
+            case NOT_HEARD, LEARNING -> "not heard yet";
         };
     }
 

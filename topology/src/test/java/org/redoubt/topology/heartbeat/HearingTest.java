@@ -107,11 +107,40 @@ class HearingTest {
         says(0, ring, NAME, "ring 0");
         assertThat(beat(ring, 0)).isNull();
         says(0, ring, BEAT_EXPECTED, 1_000L);
-        assertThat(beat(ring, 0)).isEqualTo(new Beat(Level.NOT_HEARD, -1, 1_000, -1));
+        assertThat(beat(ring, 3_001)).isEqualTo(new Beat(Level.NOT_HEARD, -1, 1_000, -1));
         says(500, ring, BEAT, 1_010L);
         assertThat(beat(ring, 600)).isEqualTo(new Beat(Level.HEARD, 100, 1_000, 1_010));
         assertThat(beat(ring, 2_501).level()).isEqualTo(Level.LATE);
         assertThat(beat(ring, 3_501).level()).isEqualTo(Level.SILENT);
+    }
+
+    @Test
+    void aRhythmThatBeganLessThanThreeBeatsAgoIsLearnt() {
+        ElementId ring = new ElementId(ElementKind.RING, "payroll/0");
+        says(10_000, ring, BEAT_EXPECTED, 1_000L);
+        assertThat(beat(ring, 10_000)).isEqualTo(new Beat(Level.LEARNING, -1, 1_000, -1));
+        assertThat(beat(ring, 13_000).level()).isEqualTo(Level.LEARNING);
+        assertThat(beat(ring, 13_001).level()).isEqualTo(Level.NOT_HEARD);
+    }
+
+    /** Its first beat is the second answer: how far apart the two were. */
+    @Test
+    void aHostsRhythmIsLearntFromWhenItWasConnected() {
+        says(0, ONE, BEAT_EXPECTED, 5_000L);
+        says(0, ONE, LINK, LinkState.CONNECTING);
+        assertThat(beat(ONE, 1_000).level()).isEqualTo(Level.LEARNING);
+        assertThat(beat(ONE, 15_001).level()).isEqualTo(Level.NOT_HEARD);
+        says(16_000, ONE, LINK, LinkState.CONNECTED);
+        assertThat(beat(ONE, 20_000).level()).isEqualTo(Level.LEARNING);
+        says(21_000, ONE, BEAT, 5_000L);
+        assertThat(beat(ONE, 21_000).level()).isEqualTo(Level.HEARD);
+    }
+
+    @Test
+    void nothingIsLearntFromAHostThatCannotBeHeard() {
+        says(0, ONE, BEAT_EXPECTED, 5_000L);
+        says(0, ONE, LINK, LinkState.UNREACHABLE);
+        assertThat(beat(ONE, 1_000).level()).isEqualTo(Level.NOT_HEARD);
     }
 
     private Beat beat(ElementId id, long now) {

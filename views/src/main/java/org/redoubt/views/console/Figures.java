@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.redoubt.topology.heartbeat.Beat;
+import org.redoubt.topology.heartbeat.Hearing;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
 import org.redoubt.views.words.Level;
 import org.redoubt.views.words.Units;
@@ -18,11 +20,22 @@ import org.redoubt.views.words.Units;
  * The figures of the bar at the top, each of them counted from what was heard.
  *
  * @param agents hosts that this desk is connected to
+ * @param connecting hosts to which the first connection is under way
  * @param beating heartbeats heard within twice the time in which they are expected
+ * @param learning heartbeats that began too short a time ago to be judged
  * @param linksUp ports and storage paths that their host says are up
  * @param linkMicros the median answer time of the connected hosts, or -1
  */
-record Figures(int agents, int hosts, int beating, int heartbeats, int linksUp, int links, long linkMicros) {
+record Figures(
+        int agents,
+        int connecting,
+        int hosts,
+        int beating,
+        int learning,
+        int heartbeats,
+        int linksUp,
+        int links,
+        long linkMicros) {
 
     private static final List<ElementKind> LINKS =
             List.of(ElementKind.NETWORK_PORT, ElementKind.HBA_PORT, ElementKind.STORAGE_PATH);
@@ -34,10 +47,12 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int linksUp, 
     static Figures of(Site site) {
         int hosts = 0;
         int agents = 0;
+        int connecting = 0;
         long[] latencies = new long[16];
         int measured = 0;
         for (Element.Host host : (Iterable<Element.Host>) site.hosts()::iterator) {
             hosts++;
+            connecting += firstTried(host, site) ? 1 : 0;
             if (host.link().connected()) {
                 agents++;
                 long latency = host.value(Attributes.LATENCY).orElse(-1L);
@@ -55,12 +70,19 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int linksUp, 
                 kind -> site.all(kind).forEach(end -> end.value(Attributes.UP).ifPresent(links::add)));
         return new Figures(
                 agents,
+                connecting,
                 hosts,
                 beats.good,
+                beats.early,
                 beats.all,
                 links.good,
                 links.all,
                 measured == 0 ? -1 : latencies[measured / 2]);
+    }
+
+    /** One that is tried again after it was heard is not new: it is missing. */
+    private static boolean firstTried(Element.Host host, Site site) {
+        return host.link() == LinkState.CONNECTING && Hearing.of(host, site).level() == Beat.Level.NOT_HEARD;
     }
 
     /** A ring that consists of the nodes' own heartbeats is not counted besides them. */
@@ -73,7 +95,9 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int linksUp, 
                 .collect(Collectors.toSet());
         for (Element element : expected) {
             if (!wholes.contains(element.id())) {
-                beats.add(Beat.of(element, site.now()).orElseThrow().level() == Beat.Level.HEARD);
+                Beat.Level level = Beat.of(element, site.now()).orElseThrow().level();
+                beats.add(level == Beat.Level.HEARD);
+                beats.early += level == Beat.Level.LEARNING ? 1 : 0;
             }
         }
     }
@@ -81,16 +105,13 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int linksUp, 
     /** All that can be said now, in the order of the bar; what nobody reports is left out. */
     List<Figure> shown(boolean live) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(share("agents", agents, hosts, "Hosts whose agent this desk is connected to."));
+        figures.add(share("agents", agents, connecting, hosts, "Hosts whose agent this desk is connected to."));
         if (heartbeats > 0) {
-            figures.add(share(
-                    "heartbeats",
-                    beating,
-                    heartbeats,
-                    "Heartbeats heard within twice the time in which each is expected."));
+            figures.add(beats());
         }
         if (links > 0) {
-            figures.add(share("links up", linksUp, links, "Network ports, HBA ports and storage paths that are up."));
+            figures.add(
+                    share("links up", linksUp, 0, links, "Network ports, HBA ports and storage paths that are up."));
         }
         figures.add(
                 live
@@ -99,8 +120,22 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int linksUp, 
         return List.copyOf(figures);
     }
 
-    private static Figure share(String what, int good, int all, String explained) {
-        Level level = good == all ? Level.NORMAL : Level.WARNING;
+    private Figure beats() {
+        String what = "heartbeats";
+        String explained = "Heartbeats heard within twice the time in which each is expected.";
+        if (learning == 0) {
+            return share(what, beating, 0, heartbeats, explained);
+        }
+        String few = "It takes two beats to know a rhythm: " + learning + " of " + heartbeats + " are not judged yet.";
+        Figure share = share(what, beating, learning, heartbeats, few + " " + explained);
+        String value = learning == heartbeats ? "learning" : share.value() + ", " + learning + " learning";
+        return new Figure(what, value, share.level(), share.explained());
+    }
+
+    /** Those that cannot be judged yet, {@code early}, are neither fine nor wrong. */
+    private static Figure share(String what, int good, int early, int all, String explained) {
+        Level judged = early == 0 ? Level.NORMAL : Level.UNKNOWN;
+        Level level = good + early == all ? judged : Level.WARNING;
         return new Figure(what, all == 0 ? "none yet" : good + " of " + all, level, explained);
     }
 
@@ -109,11 +144,14 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int linksUp, 
         if (hosts == 0) {
             return new Figure(what, "no host yet", Level.UNKNOWN, "No host is known yet.");
         }
+        if (connecting == hosts) {
+            return new Figure(what, "connecting", Level.UNKNOWN, "The first connections are under way.");
+        }
         if (agents == 0) {
             return new Figure(
                     what, "no host answers", Level.CRITICAL, "When nobody answers, doubt this desk's own link first.");
         }
-        if (hosts > FEW && agents * 2 < hosts) {
+        if (hosts > FEW && (agents + connecting) * 2 < hosts) {
             return new Figure(
                     what,
                     "in doubt",
@@ -126,6 +164,7 @@ record Figures(int agents, int hosts, int beating, int heartbeats, int linksUp, 
 
     private static final class Count {
         private int good;
+        private int early;
         private int all;
 
         private void add(boolean ok) {

@@ -85,8 +85,70 @@ class FiguresTest {
         Site site = new TestSite()
                 .say(new ElementId(ElementKind.RING, "r"), Attributes.BEAT_EXPECTED, 1000L)
                 .by("corosync@node-1", 10_000)
-                .at(10_000);
+                .at(13_001);
         assertThat(figure(site, "heartbeats").value()).isEqualTo("0 of 1");
+        assertThat(figure(site, "heartbeats").level()).isEqualTo(Level.WARNING);
+    }
+
+    /** A host whose heart is listened for from 1000 on, and beats every 5 s. */
+    private static TestSite listened(TestSite site, String key, LinkState link) {
+        return site.host(key, link, null)
+                .say(ElementId.host(key), Attributes.BEAT_EXPECTED, 5000L)
+                .by("libvirt@" + key, 1000);
+    }
+
+    private static TestSite beats(TestSite site, String key, long at) {
+        return site.say(ElementId.host(key), Attributes.BEAT, 5000L).by("libvirt@" + key, at);
+    }
+
+    @Test
+    void aRhythmThatIsNotKnownYetIsBeingLearntAndNoWarning() {
+        TestSite told = listened(new TestSite(), "node-1", LinkState.CONNECTED);
+        listened(told, "node-2", LinkState.CONNECTED);
+        Figures.Figure none = figure(told.at(3000), "heartbeats");
+        assertThat(none.value()).isEqualTo("learning");
+        assertThat(none.level()).isEqualTo(Level.UNKNOWN);
+        assertThat(none.explained()).contains("2 of 2 are not judged yet");
+
+        beats(told, "node-1", 6000);
+        Figures.Figure one = figure(told.at(6000), "heartbeats");
+        assertThat(one.value()).isEqualTo("1 of 2, 1 learning");
+        assertThat(one.level()).isEqualTo(Level.UNKNOWN);
+
+        beats(told, "node-2", 7000);
+        assertThat(figure(told.at(7000), "heartbeats").value()).isEqualTo("2 of 2");
+        assertThat(figure(told.at(7000), "heartbeats").level()).isEqualTo(Level.NORMAL);
+    }
+
+    @Test
+    void whileOneIsLearntAnotherThatIsLateIsAWarningAllTheSame() {
+        TestSite told = beats(listened(new TestSite(), "node-1", LinkState.CONNECTED), "node-1", 2000);
+        listened(told, "node-2", LinkState.CONNECTED);
+        assertThat(figure(told.at(12_001), "heartbeats").value()).isEqualTo("0 of 2, 1 learning");
+        assertThat(figure(told.at(12_001), "heartbeats").level()).isEqualTo(Level.WARNING);
+    }
+
+    @Test
+    void aHostThatDoesNotAnswerIsNotLearntButMissing() {
+        TestSite told = listened(new TestSite(), "node-1", LinkState.REFUSED);
+        assertThat(figure(told.at(2000), "heartbeats").value()).isEqualTo("0 of 1");
+        assertThat(figure(told.at(2000), "heartbeats").level()).isEqualTo(Level.WARNING);
+    }
+
+    @Test
+    void theFirstConnectionsAreNoWarning() {
+        TestSite told =
+                new TestSite().host("node-1", LinkState.CONNECTING, null).host("node-2", LinkState.CONNECTING, null);
+        assertThat(figure(told.at(1000), "agents").value()).isEqualTo("0 of 2");
+        assertThat(figure(told.at(1000), "agents").level()).isEqualTo(Level.UNKNOWN);
+        assertThat(figure(told.at(1000), "this desk's link").value()).isEqualTo("connecting");
+        told.say(ElementId.host("node-1"), Attributes.LATENCY, 300L).by("libvirt@node-1", 1000);
+        assertThat(figure(told.at(1000), "agents").level())
+                .as("one that was heard before is missing")
+                .isEqualTo(Level.WARNING);
+        told.host("node-2", LinkState.REFUSED, null);
+        assertThat(figure(told.at(1000), "agents").level()).isEqualTo(Level.WARNING);
+        assertThat(figure(told.at(1000), "this desk's link").level()).isEqualTo(Level.CRITICAL);
     }
 
     @Test
