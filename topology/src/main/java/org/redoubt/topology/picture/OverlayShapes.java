@@ -17,6 +17,7 @@ public final class OverlayShapes {
     private final Overlay overlay;
     private final Site site;
     private final Box view;
+    private final double zoom;
     private final double unit;
     private final List<Shape> shapes = new ArrayList<>();
 
@@ -25,6 +26,7 @@ public final class OverlayShapes {
         this.overlay = overlay;
         this.site = site;
         this.view = view;
+        this.zoom = zoom;
         this.unit = Math.max(1, 1 / zoom);
     }
 
@@ -62,7 +64,7 @@ public final class OverlayShapes {
 
     private void answer(ElementId host, HostAnswer answer) {
         Box card = picture.boundsOf(host).orElseThrow();
-        if (picture.level() == Picture.Level.CELLS) {
+        if (picture.level(zoom) == Picture.Level.CELLS) {
             shapes.add(
                     new Shape.Mark(host, Layer.BASE, answer.lead(), card.centreX(), card.centreY(), 5, answer.tone()));
             return;

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where one picture looks different from the one before it: so that a beat repaints a heartbeat, not the map. */
+/** Where one list of shapes looks different from the one before it: so that a beat repaints a heartbeat, not the map. */
 public final class Patches {
 
-    private static final int MOST = 64;
+    /** More boxes than this, and painting everything is as quick. */
+    public static final int MOST = 64;
+
     private static final double EDGE = 4;
     private static final double LETTERS = 12;
 
@@ -19,10 +21,8 @@ public final class Patches {
      *
      * @param zoom pixels a map unit: small words are drawn larger than they are placed
      */
-    public static Optional<List<Box>> between(Picture before, Picture after, double zoom) {
-        List<Shape> old = before.shapes();
-        List<Shape> now = after.shapes();
-        if (old.size() != now.size() || before.level() != after.level()) {
+    public static Optional<List<Box>> between(List<Shape> old, List<Shape> now, double zoom) {
+        if (old.size() != now.size()) {
             return Optional.empty();
         }
         List<Box> patches = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class Patches {
     }
 
     /** Two that overlap become one, so that nothing is painted twice. */
-    private static void add(List<Box> patches, Box patch) {
+    public static void add(List<Box> patches, Box patch) {
         Box grown = patch;
         for (int i = 0; i < patches.size(); ) {
             if (patches.get(i).overlaps(grown)) {
@@ -54,7 +54,7 @@ public final class Patches {
     }
 
     /** Everything that a shape may cover when it is painted. */
-    static Box reach(Shape shape, double zoom) {
+    public static Box reach(Shape shape, double zoom) {
         if (shape instanceof Shape.Label label) {
             double size = Math.max(label.size(), LETTERS / zoom);
             double left = switch (label.align()) {

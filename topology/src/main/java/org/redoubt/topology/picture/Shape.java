@@ -132,4 +132,26 @@ public sealed interface Shape {
             points = List.copyOf(points);
         }
     }
+
+    /**
+     * A shape that comes in as the view comes nearer.
+     *
+     * @param alpha how much of it is there: above 0, below 1
+     */
+    record Fading(Shape shape, double alpha) implements Shape {
+        @Override
+        public ElementId id() {
+            return shape.id();
+        }
+
+        @Override
+        public Layer layer() {
+            return shape.layer();
+        }
+
+        @Override
+        public Box bounds() {
+            return shape.bounds();
+        }
+    }
 }

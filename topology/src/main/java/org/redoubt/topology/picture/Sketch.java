@@ -10,7 +10,7 @@ import org.redoubt.topology.model.ElementId;
 public final class Sketch {
 
     private final List<Shape> shapes = new ArrayList<>();
-    private final List<Picture.Place> places = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
     private final Map<ElementId, List<ElementId>> tenants = new LinkedHashMap<>();
 
     /** Nothing drawn yet. */
@@ -22,7 +22,7 @@ public final class Sketch {
 
     /** Says where an element is, and may be pointed at while its layer is shown. */
     public void place(ElementId id, Layer layer, Box box) {
-        places.add(new Picture.Place(id, box, layer));
+        places.add(new Place(id, box, layer));
     }
 
     /** A card that can be pointed at. */
@@ -42,14 +42,14 @@ public final class Sketch {
     }
 
     public Picture finished(Picture.Level level) {
-        return new Picture(level, this);
+        return new Drawing(level, this);
     }
 
     List<Shape> shapes() {
         return shapes;
     }
 
-    List<Picture.Place> places() {
+    List<Place> places() {
         return places;
     }
 

@@ -53,20 +53,20 @@ class PatchesTest {
         assertThat(far.width()).isGreaterThanOrEqualTo(label.room());
     }
 
-    private static Picture picture(double... shares) {
+    private static List<Shape> picture(double... shares) {
         Sketch sketch = new Sketch();
         for (int i = 0; i < shares.length; i++) {
             sketch.add(new Shape.Bar(HOST, Layer.BASE, new Box(0, i * 200, 80, 6), shares[i], Tone.NORMAL));
         }
-        return sketch.finished(Picture.Level.CARDS);
+        return sketch.finished(Picture.Level.CARDS).shapes();
     }
 
-    private static Picture words(String... lines) {
+    private static List<Shape> words(String... lines) {
         Sketch sketch = new Sketch();
         for (int i = 0; i < lines.length; i++) {
             sketch.add(label(lines[i], i * 16));
         }
-        return sketch.finished(Picture.Level.CARDS);
+        return sketch.finished(Picture.Level.CARDS).shapes();
     }
 
     private static Shape.Label label(String words, double y) {

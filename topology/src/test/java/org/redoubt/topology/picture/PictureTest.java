@@ -46,7 +46,7 @@ class PictureTest {
                 expected.add(shape);
             }
         }
-        assertThat(picture.within(view)).isEqualTo(expected);
+        assertThat(picture.within(view, 1)).isEqualTo(expected);
     }
 
     @Property(tries = 300)
@@ -60,7 +60,7 @@ class PictureTest {
                 expected = Optional.of(id(i));
             }
         }
-        assertThat(picture.at(where.x(), where.y(), ALL)).isEqualTo(expected);
+        assertThat(picture.at(where.x(), where.y(), 1, ALL)).isEqualTo(expected);
     }
 
     @Test
@@ -70,8 +70,8 @@ class PictureTest {
         sketch.card(id(2), Layer.POWER, new Box(0, 0, 10, 10), Surface.PLUG, Tone.SIDE_A, 1);
         Picture picture = sketch.finished(Picture.Level.CARDS);
 
-        assertThat(picture.at(5, 5, ALL)).contains(id(2));
-        assertThat(picture.at(5, 5, EnumSet.of(Layer.BASE))).contains(id(1));
+        assertThat(picture.at(5, 5, 1, ALL)).contains(id(2));
+        assertThat(picture.at(5, 5, 1, EnumSet.of(Layer.BASE))).contains(id(1));
     }
 
     @Test

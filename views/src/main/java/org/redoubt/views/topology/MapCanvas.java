@@ -13,7 +13,6 @@ import org.redoubt.topology.picture.HostAnswer;
 import org.redoubt.topology.picture.Layer;
 import org.redoubt.topology.picture.Overlay;
 import org.redoubt.topology.picture.OverlayShapes;
-import org.redoubt.topology.picture.Patches;
 import org.redoubt.topology.picture.Picture;
 import org.redoubt.topology.picture.Shape;
 
@@ -112,7 +111,8 @@ final class MapCanvas {
         if (!now.equals(look)) {
             paintAll(view);
         } else if (view.picture() != painted) {
-            Patches.between(painted, view.picture(), view.zoom())
+            view.picture()
+                    .since(painted, view.camera().view(view.width(), view.height()), view.zoom())
                     .ifPresentOrElse(
                             patches -> patches.forEach(patch -> paintPatch(view, patch)), () -> paintAll(view));
         }
@@ -133,7 +133,9 @@ final class MapCanvas {
         g.setFill(view.palette().ground());
         g.fillRect(0, 0, view.width(), view.height());
         groundPainter.paint(
-                view.picture().within(view.camera().view(view.width(), view.height())), view.overlay(), view.layers());
+                view.picture().within(view.camera().view(view.width(), view.height()), view.zoom()),
+                view.overlay(),
+                view.layers());
     }
 
     private void paintPatch(View view, Box patch) {
@@ -157,7 +159,9 @@ final class MapCanvas {
         Box around = new Box(
                 camera.mapX(left), camera.mapY(top), (right - left) / camera.scale(), (bottom - top) / camera.scale());
         groundPainter.paint(
-                view.picture().within(around.grown(NEIGHBOURS / camera.scale())), view.overlay(), view.layers());
+                view.picture().within(around.grown(NEIGHBOURS / camera.scale()), view.zoom()),
+                view.overlay(),
+                view.layers());
         g.restore();
     }
 
@@ -173,6 +177,6 @@ final class MapCanvas {
     }
 
     private static void use(MapPainter painter, View view) {
-        painter.use(view.palette(), view.camera(), view.ui(), view.picture().level() == Picture.Level.CELLS);
+        painter.use(view.palette(), view.camera(), view.ui(), view.picture().level(view.zoom()) == Picture.Level.CELLS);
     }
 }

@@ -99,6 +99,11 @@ final class MapPainter {
                         palette.of(mark.tone()));
             case Shape.Bar bar -> bar(bar);
             case Shape.Spark spark -> spark(spark);
+            case Shape.Fading fading -> {
+                g.setGlobalAlpha(fading.alpha());
+                one(fading.shape());
+                g.setGlobalAlpha(1);
+            }
         }
     }
 

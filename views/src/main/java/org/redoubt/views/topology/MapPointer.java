@@ -43,7 +43,7 @@ final class MapPointer {
 
     private Optional<ElementId> at(MouseEvent event) {
         Camera camera = map.camera();
-        return map.picture().at(camera.mapX(event.getX()), camera.mapY(event.getY()), map.layers());
+        return map.picture().at(camera.mapX(event.getX()), camera.mapY(event.getY()), camera.scale(), map.layers());
     }
 
     private void moved(MouseEvent event) {

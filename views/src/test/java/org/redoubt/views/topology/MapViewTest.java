@@ -207,7 +207,7 @@ class MapViewTest {
     void a_fleet_is_cells_and_is_there_at_once(FxRobot robot) {
         show(robot, SampleSite.fleet(400, 40).at(2000));
 
-        assertThat(map.picture().level()).isEqualTo(Picture.Level.CELLS);
+        assertThat(map.picture().level(map.camera().scale())).isEqualTo(Picture.Level.CELLS);
         assertThat(shownWords(robot)).anyMatch(words -> words.startsWith("cell = host"));
     }
 

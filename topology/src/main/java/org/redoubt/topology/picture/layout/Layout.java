@@ -45,6 +45,14 @@ public final class Layout {
         return hosts > MOST_CARDS ? Cells.of(census, options) : new Layout(census, options).cards();
     }
 
+    /**
+     * The same as {@link #of}, made from the picture of an earlier snapshot of the same site: on a large site in time in
+     * what changed.
+     */
+    public static Picture after(Picture before, Site site, Options options) {
+        return of(site, options);
+    }
+
     private Picture cards() {
         Cabling cabling = new Cabling(census);
         NetworkBand network = new NetworkBand(census, cabling);

@@ -124,10 +124,10 @@ class LayoutTest {
     @Test
     void sixty_hosts_are_cards_and_more_are_cells() {
         assertThat(Layout.of(site(java.util.Collections.nCopies(60, 0)), Options.DEFAULT)
-                        .level())
+                        .level(1))
                 .isEqualTo(Picture.Level.CARDS);
         Picture cells = Layout.of(site(java.util.Collections.nCopies(61, 0)), Options.DEFAULT);
-        assertThat(cells.level()).isEqualTo(Picture.Level.CELLS);
+        assertThat(cells.level(1)).isEqualTo(Picture.Level.CELLS);
         assertThat(cells.hosts())
                 .hasSize(61)
                 .allMatch(host -> cells.boundsOf(host).isPresent());
@@ -139,10 +139,10 @@ class LayoutTest {
         ElementId vm = ElementId.vm("vm-0-1");
         Box chip = picture.boundsOf(vm).orElseThrow();
 
-        assertThat(picture.at(chip.centreX(), chip.centreY(), EnumSet.allOf(Layer.class)))
+        assertThat(picture.at(chip.centreX(), chip.centreY(), 1, EnumSet.allOf(Layer.class)))
                 .contains(vm);
         assertThat(picture.hostAt(chip.centreX(), chip.centreY())).contains(ElementId.host("h0"));
-        assertThat(picture.at(-500, -500, EnumSet.allOf(Layer.class))).isEmpty();
+        assertThat(picture.at(-500, -500, 1, EnumSet.allOf(Layer.class))).isEmpty();
     }
 
     @Test
@@ -157,7 +157,7 @@ class LayoutTest {
     void an_empty_site_is_an_empty_picture() {
         Picture picture = Layout.of(Site.empty("nothing"), Options.DEFAULT);
         assertThat(picture.shapes()).isEmpty();
-        assertThat(picture.at(0, 0, EnumSet.allOf(Layer.class))).isEmpty();
+        assertThat(picture.at(0, 0, 1, EnumSet.allOf(Layer.class))).isEmpty();
     }
 
     @Test
