@@ -188,6 +188,7 @@ class EquippedSiteTest {
             case Shape.Mark mark -> mark.tone().abnormal();
             case Shape.Bar bar -> bar.tone().abnormal();
             case Shape.Spark spark -> spark.tone().abnormal();
+            case Shape.Fading fading -> abnormal(fading.shape());
         };
     }
 
