@@ -31,6 +31,9 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class SimulatedConsoleTest {
 
+    /** Simulated moves take seconds, and nothing here is about how many. */
+    private static final double SPEED = 4;
+
     @TempDir
     Path folder;
 
@@ -39,7 +42,7 @@ class SimulatedConsoleTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        console = new ConsoleUnderTest(stage, desk -> new SimAgents(SimSpec.demo(7), desk), folder);
+        console = new ConsoleUnderTest(stage, desk -> new SimAgents(SimSpec.demo(7), desk, SPEED), folder);
         robot = console.robot();
     }
 

@@ -109,9 +109,15 @@ public final class PlanSheet implements Sheet {
                     && plan.costs().equals(newest.costs())
                     && plan.prediction().equals(newest.prediction())
                     && plan.steps().equals(newest.steps());
+            Plan before = plan;
             plan = newest;
             if (!same) {
                 write();
+            }
+            if (before == null
+                    || before.possible() != plan.possible()
+                    || !before.objections().equals(plan.objections())) {
+                object();
             }
         });
         weigh();
@@ -120,6 +126,21 @@ public final class PlanSheet implements Sheet {
     private void write() {
         head.getChildren().setAll(head());
         values.getChildren().setAll(values());
+        List<Node> lines = new ArrayList<>();
+        lines.add(Texts.heading("What it costs"));
+        plan.costs().forEach(cost -> lines.add(Texts.wrapped("▲ " + Shown.text(cost), "level-warning")));
+        costs.getChildren().setAll(lines);
+        Texts.shown(costs, !plan.costs().isEmpty());
+        Texts.shown(tuning, plan.possible());
+        Texts.shown(confirm, plan.possible());
+        Texts.shown(another, !plan.possible());
+        basis.setText(
+                plan.prediction().map(known -> "Reckoned from " + known.basis()).orElse(""));
+        Texts.shown(basis, plan.possible() && !basis.getText().isEmpty());
+    }
+
+    /** These are ticked: under the pointer they stay for as long as what they say, whatever is reckoned meanwhile. */
+    private void object() {
         List<Node> objected = new ArrayList<>();
         for (Objection objection : plan.objections()) {
             objected.add(new ObjectionBox(objection, plan.possible(), accepted.contains(objection.rule()), yes -> {
@@ -133,17 +154,6 @@ public final class PlanSheet implements Sheet {
         }
         objections.getChildren().setAll(objected);
         Texts.shown(objections, !objected.isEmpty());
-        List<Node> lines = new ArrayList<>();
-        lines.add(Texts.heading("What it costs"));
-        plan.costs().forEach(cost -> lines.add(Texts.wrapped("▲ " + Shown.text(cost), "level-warning")));
-        costs.getChildren().setAll(lines);
-        Texts.shown(costs, !plan.costs().isEmpty());
-        Texts.shown(tuning, plan.possible());
-        Texts.shown(confirm, plan.possible());
-        Texts.shown(another, !plan.possible());
-        basis.setText(
-                plan.prediction().map(known -> "Reckoned from " + known.basis()).orElse(""));
-        Texts.shown(basis, plan.possible() && !basis.getText().isEmpty());
     }
 
     private List<Node> head() {
