@@ -1,7 +1,5 @@
 /** What is true: values and pure functions. No I/O, clock, thread, toolkit or logging. */
 module org.redoubt.topology {
-    requires org.pcollections;
-
     exports org.redoubt.topology.diff;
     exports org.redoubt.topology.fact;
     exports org.redoubt.topology.heartbeat;

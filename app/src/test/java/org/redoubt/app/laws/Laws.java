@@ -111,12 +111,11 @@ final class Laws {
                             "java.util.function",
                             "java.util.random",
                             "java.util.regex",
-                            "java.util.stream",
-                            "org.pcollections..")
+                            "java.util.stream")
                     .and(not(Reach.NO_VALUE))
                     .or(Reach.PRIMITIVE))
             .andShould(Reach.notAccess(Reach.SURROUNDINGS))
-            .as("topology knows only itself, values of java.lang, java.time and java.util, and org.pcollections");
+            .as("topology knows only itself and values of java.lang, java.time and java.util");
 
     static final ArchRule JAVAFX_ONLY_IN_VIEWS = noClasses()
             .that(not(resideInAnyPackage(VIEWS, APP)))

@@ -40,8 +40,8 @@ class ModulesTest {
     }
 
     @Test
-    void topologyStandsOnPersistentCollectionsAlone() {
-        assertThat(requires(descriptor("topology"))).containsExactlyInAnyOrder("java.base", "org.pcollections");
+    void topologyStandsOnTheJdkAlone() {
+        assertThat(requires(descriptor("topology"))).containsExactly("java.base");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.redoubt.topology.model.Source;
 
 /**
  * Facts that wait to be folded, in the order in which they came. It never refuses one and never blocks; when more wait
- * than {@code room}, what a later report of the same source has overtaken is left out, so that it holds no more than
+ * than {@code room} assertions, what a later report of the same source has overtaken is left out, so that it holds no more than
  * every source's newest word on everything.
  */
 final class Backlog {
@@ -24,6 +24,7 @@ final class Backlog {
 
     private final int least;
     private int room;
+    private int size;
     private List<Fact> waiting = new ArrayList<>();
 
     Backlog(int room) {
@@ -33,25 +34,35 @@ final class Backlog {
 
     void add(Fact fact) {
         waiting.add(fact);
-        if (waiting.size() > room) {
+        size += size(fact);
+        if (size > room) {
             waiting = newest(waiting);
+            size = waiting.stream().mapToInt(Backlog::size).sum();
             // What cannot be left out is let in; otherwise every further fact would search it all again.
-            room = Math.max(least, 2 * waiting.size());
+            room = Math.max(least, 2 * size);
         }
+    }
+
+    private static int size(Fact fact) {
+        return fact instanceof Fact.Report report
+                ? Math.max(1, report.assertions().size())
+                : 1;
     }
 
     boolean isEmpty() {
         return waiting.isEmpty();
     }
 
+    /** How many assertions wait; a fact without any counts as one. */
     int size() {
-        return waiting.size();
+        return size;
     }
 
     /** Everything that waits; nothing does afterwards. */
     List<Fact> drain() {
         List<Fact> drained = waiting;
         waiting = new ArrayList<>();
+        size = 0;
         room = least;
         return drained;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.topology.fact.Assertion;
@@ -38,7 +39,9 @@ public final class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final long TICK_MILLIS = 1_000;
-    private static final int ROOM = 16_384;
+    /** Assertions: what a site of 40,000 VMs says in about half a minute. */
+    private static final int ROOM = 4_000_000;
+
     private static final long CLOSE_MILLIS = 2_000;
     private static final Set<Attribute<?>> ABOUT_THE_LINK =
             Set.of(LINK, LINK_DETAIL, LATENCY, ADDRESS, PEER_ADDRESS, BEAT_EXPECTED);
@@ -47,6 +50,7 @@ public final class Watch implements AutoCloseable {
     private final Desk desk;
     private final Thread writer;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final Set<Source> heard = ConcurrentHashMap.newKeySet();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,6 +61,16 @@ public final class Watch implements AutoCloseable {
 
     private volatile Site newest;
     private long nextTick;
+
+    /** One source, and which source's answer was heard through it last: it is noted once. Guarded by the lock. */
+    private static final class Ear {
+        private final Source source;
+        private Source known;
+
+        private Ear(Source source) {
+            this.source = source;
+        }
+    }
 
     private record Batch(List<Fact> facts, Set<Source> answered) {}
 
@@ -72,7 +86,8 @@ public final class Watch implements AutoCloseable {
     public void start() {
         writer.start();
         for (FactSource source : sources) {
-            source.start(fact -> hear(source.source(), fact));
+            Ear ear = new Ear(source.source());
+            source.start(fact -> hear(ear, fact));
         }
     }
 
@@ -84,6 +99,21 @@ public final class Watch implements AutoCloseable {
     /** Calls {@code listener} on the folding thread whenever there is a newer site; it must not block. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * Has {@code work} done with the newest site on a thread of its own, again whenever there is a newer one or it is
+     * asked for: for what takes too long for a listener and for the toolkit's thread. Sites that come while it works are
+     * passed over but for the last. It ends with this watch.
+     *
+     * @param rest milliseconds to let pass before the next newer site; what is asked for does not wait
+     */
+    public Follower follow(String name, long rest, Consumer<? super Site> work) {
+        Follower follower = new Follower(name, rest, this::newest, work, desk);
+        followers.add(follower);
+        listeners.add(follower::siteChanged);
+        follower.begin();
+        return follower;
     }
 
     /** The sources of this watch. */
@@ -99,15 +129,16 @@ public final class Watch implements AutoCloseable {
         return Set.copyOf(heard);
     }
 
-    private void hear(Source source, Fact fact) {
+    private void hear(Ear ear, Fact fact) {
         lock.lock();
         try {
             if (closed) {
                 return;
             }
             backlog.add(fact);
-            if (fact instanceof Fact.Report report && answers(report)) {
-                answered.add(source);
+            if (fact instanceof Fact.Report report && !report.source().equals(ear.known) && answers(report)) {
+                ear.known = report.source();
+                answered.add(ear.source);
                 answered.add(report.source());
             }
             arrived.signal();
@@ -148,9 +179,7 @@ public final class Watch implements AutoCloseable {
     }
 
     private void write() {
-        Deque<Fact> pending = new ArrayDeque<>();
         Deque<Runnable> untold = new ArrayDeque<>();
-        Set<Source> folded = new HashSet<>();
         nextTick = desk.clock().millis();
         boolean open = true;
         while (open) {
@@ -161,39 +190,46 @@ public final class Watch implements AutoCloseable {
                 Batch batch = await();
                 open = batch != null;
                 if (open) {
-                    pending.addAll(batch.facts());
-                    folded.addAll(batch.answered());
-                    if (fold(pending)) {
+                    if (fold(batch.facts())) {
                         untold.addAll(listeners);
                     }
-                    heard.addAll(folded);
-                    folded.clear();
+                    heard.addAll(batch.answered());
                 }
             } catch (InterruptedException asked) {
                 open = false;
             } catch (RuntimeException broken) {
-                // Whatever broke is taken out already; the other facts and listeners go on.
-                LOG.error("a fact could not be folded, or a listener failed", broken);
+                // The listener that broke is taken out already; the others go on.
+                LOG.error("a listener failed", broken);
             }
         }
     }
 
-    private boolean fold(Deque<Fact> pending) {
+    private boolean fold(List<Fact> facts) {
         Site before = newest;
         long now = desk.clock().millis();
         if (now >= nextTick) {
-            pending.addLast(new Fact.Tick(now));
+            facts.add(new Fact.Tick(now));
             nextTick = now + TICK_MILLIS;
         }
-        Site site = before;
         try {
-            while (!pending.isEmpty()) {
-                site = Folding.fold(site, pending.removeFirst());
-            }
-        } finally {
-            newest = site;
+            newest = Folding.fold(before, facts);
+        } catch (RuntimeException broken) {
+            LOG.error("a fact could not be folded; the others are, one by one", broken);
+            newest = oneByOne(before, facts);
         }
-        return site != before;
+        return newest != before;
+    }
+
+    private static Site oneByOne(Site before, List<Fact> facts) {
+        Site site = before;
+        for (Fact fact : facts) {
+            try {
+                site = Folding.fold(site, fact);
+            } catch (RuntimeException broken) {
+                LOG.error("left out: {}", fact, broken);
+            }
+        }
+        return site;
     }
 
     /** Ends within a bounded time; {@link #newest()} stays as it was last. */
@@ -206,6 +242,7 @@ public final class Watch implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        followers.forEach(Follower::end);
         try {
             writer.join(CLOSE_MILLIS);
         } catch (InterruptedException asked) {

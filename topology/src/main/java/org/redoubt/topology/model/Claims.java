@@ -16,9 +16,6 @@ import org.redoubt.topology.model.Belief.Unknown;
  */
 public final class Claims {
 
-    private static final Comparator<Claim<?>> ORDER = Comparator.<Claim<?>, Attribute<?>>comparing(
-                    Claim::attribute, Attribute::compareTo)
-            .thenComparing(Claim::source);
     private static final Comparator<Claim<?>> NEWEST_FIRST = Comparator.<Claim<?>>comparingLong(Claim::heard)
             .thenComparing(Claim::source)
             .reversed();
@@ -49,23 +46,77 @@ public final class Claims {
      * or equal one changes nothing, and then this same object is returned.
      */
     public <T> Claims with(Claim<T> claim) {
-        int at = Arrays.binarySearch(sorted, claim, ORDER);
-        if (at >= 0) {
-            @SuppressWarnings("unchecked") // the order puts only claims of the same attribute at this place
-            Claim<T> before = (Claim<T>) sorted[at];
-            if (claim.sequence() <= before.sequence()) {
-                return this;
-            }
-            Claim<?>[] changed = sorted.clone();
-            changed[at] = before.followedBy(claim);
-            return new Claims(changed);
+        return edit().add(claim).done();
+    }
+
+    /** Many claims added at once, each as {@link #with} adds it; these stay as they are. */
+    public Edit edit() {
+        return new Edit(this);
+    }
+
+    /** Claims that are being added to. Confined to one thread, and of no use once it is {@link #done}. */
+    public static final class Edit {
+        private final Claims from;
+        private Claim<?>[] sorted;
+        private int size;
+
+        private Edit(Claims from) {
+            this.from = from;
+            this.sorted = from.sorted;
+            this.size = sorted.length;
         }
-        int place = -at - 1;
-        Claim<?>[] grown = new Claim<?>[sorted.length + 1];
-        System.arraycopy(sorted, 0, grown, 0, place);
-        grown[place] = claim;
-        System.arraycopy(sorted, place, grown, place + 1, sorted.length - place);
-        return new Claims(grown);
+
+        public <T> Edit add(Claim<T> claim) {
+            int at = place(claim.attribute().ordinal(), claim.source());
+            if (at >= 0) {
+                @SuppressWarnings("unchecked") // the order puts only claims of the same attribute at this place
+                Claim<T> before = (Claim<T>) sorted[at];
+                if (claim.sequence() > before.sequence()) {
+                    own(size);
+                    sorted[at] = before.followedBy(claim);
+                }
+            } else {
+                own(size + 1);
+                System.arraycopy(sorted, -at - 1, sorted, -at, size + at + 1);
+                sorted[-at - 1] = claim;
+                size++;
+            }
+            return this;
+        }
+
+        /** As {@link Arrays#binarySearch}: where it is, or where it belongs. */
+        private int place(int attribute, Source source) {
+            int low = 0;
+            int high = size - 1;
+            while (low <= high) {
+                int middle = (low + high) >>> 1;
+                Claim<?> claim = sorted[middle];
+                int order = claim.attribute().ordinal() - attribute;
+                if (order == 0 && claim.source() != source) {
+                    order = claim.source().compareTo(source);
+                }
+                if (order == 0) {
+                    return middle;
+                }
+                if (order < 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return -low - 1;
+        }
+
+        private void own(int wanted) {
+            if (sorted == from.sorted || wanted > sorted.length) {
+                sorted = Arrays.copyOf(sorted, wanted > from.sorted.length ? wanted + wanted / 2 + 4 : wanted);
+            }
+        }
+
+        /** The same object when nothing was added. */
+        public Claims done() {
+            return sorted == from.sorted ? from : new Claims(Arrays.copyOf(sorted, size));
+        }
     }
 
     /** Without anything that is claimed, or was, about {@code attribute}: what a predicted site begins from. */

@@ -2,9 +2,8 @@ package org.redoubt.topology.model;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 import org.redoubt.topology.model.Change.Passed;
 import org.redoubt.topology.model.Change.Put;
 import org.redoubt.topology.model.Change.Remove;
@@ -15,22 +14,19 @@ import org.redoubt.topology.model.Change.Remove;
  */
 public final class Site {
 
-    private static final PMap<ElementId, Element> NOTHING = HashTreePMap.empty();
-
     private final String name;
     private final long now;
-    private final PMap<ElementId, Element>[] byKind;
+    private final Elements[] byKind;
 
-    private Site(String name, long now, PMap<ElementId, Element>[] byKind) {
+    private Site(String name, long now, Elements[] byKind) {
         this.name = name;
         this.now = now;
         this.byKind = byKind;
     }
 
     public static Site empty(String name) {
-        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
-        PMap<ElementId, Element>[] none = new PMap[ElementKind.values().length];
-        Arrays.fill(none, NOTHING);
+        Elements[] none = new Elements[ElementKind.values().length];
+        Arrays.fill(none, Elements.NONE);
         return new Site(name, 0, none);
     }
 
@@ -64,7 +60,7 @@ public final class Site {
 
     /** Every element of a kind that is there, in no order. */
     public Stream<Element> all(ElementKind kind) {
-        return byKind[kind.ordinal()].values().stream()
+        return byKind[kind.ordinal()].stream()
                 .filter(element -> element.claims().present());
     }
 
@@ -83,7 +79,7 @@ public final class Site {
 
     /** Everything of a kind that is stored, tombstones too: what folding and differences work on. In no order. */
     public Stream<Element> stored(ElementKind kind) {
-        return byKind[kind.ordinal()].values().stream();
+        return byKind[kind.ordinal()].stream();
     }
 
     /** What is stored under {@code id}, tombstones too. */
@@ -96,35 +92,77 @@ public final class Site {
         return byKind[kind.ordinal()] == other.byKind[kind.ordinal()];
     }
 
+    /**
+     * Tells what is stored differently in {@code after}, kind by kind and in no order: what was and what is, null where
+     * one of them is nothing. Takes time in what was changed between the two, not in what they hold.
+     */
+    public void eachDifference(Site after, BiConsumer<Element, Element> told) {
+        for (int kind = 0; kind < byKind.length; kind++) {
+            byKind[kind].between(after.byKind[kind], (was, is) -> {
+                if (was == null || !was.equals(is)) {
+                    told.accept(was, is);
+                }
+            });
+        }
+    }
+
     /** This site with the change made; the same object when it changes nothing. */
     public Site apply(Change change) {
-        return switch (change) {
-            case Put(Element element) -> {
-                PMap<ElementId, Element> before = byKind[element.kind().ordinal()];
-                yield before.get(element.id()) == element
-                        ? this
-                        : with(element.kind(), before.plus(element.id(), element));
-            }
-            case Remove(ElementId id) -> {
-                PMap<ElementId, Element> before = byKind[id.kind().ordinal()];
-                yield before.containsKey(id) ? with(id.kind(), before.minus(id)) : this;
-            }
-            case Passed(long moment) -> moment == now ? this : new Site(name, moment, byKind);
-        };
+        return edit().make(change).done();
     }
 
     public Site apply(Iterable<? extends Change> changes) {
-        Site site = this;
-        for (Change change : changes) {
-            site = site.apply(change);
-        }
-        return site;
+        Edit edit = edit();
+        changes.forEach(edit::make);
+        return edit.done();
     }
 
-    private Site with(ElementKind kind, PMap<ElementId, Element> elements) {
-        PMap<ElementId, Element>[] changed = byKind.clone();
-        changed[kind.ordinal()] = elements;
-        return new Site(name, now, changed);
+    /** Many changes made at once; this site stays as it is. */
+    public Edit edit() {
+        return new Edit(this);
+    }
+
+    /** Changes that are being made to a site. Confined to one thread, and of no use once it is {@link #done}. */
+    public static final class Edit {
+        private final Site from;
+        private final Elements.Edit[] kinds = new Elements.Edit[ElementKind.values().length];
+        private long now;
+
+        private Edit(Site from) {
+            this.from = from;
+            this.now = from.now;
+        }
+
+        public Edit make(Change change) {
+            switch (change) {
+                case Put(Element element) -> of(element.kind()).put(element);
+                case Remove(ElementId id) -> of(id.kind()).remove(id);
+                case Passed(long moment) -> now = moment;
+            }
+            return this;
+        }
+
+        private Elements.Edit of(ElementKind kind) {
+            Elements.Edit edit = kinds[kind.ordinal()];
+            if (edit == null) {
+                edit = new Elements.Edit(from.byKind[kind.ordinal()]);
+                kinds[kind.ordinal()] = edit;
+            }
+            return edit;
+        }
+
+        /** The site with all of it made; the same object when nothing was. */
+        public Site done() {
+            Elements[] changed = from.byKind;
+            for (int kind = 0; kind < kinds.length; kind++) {
+                Elements made = kinds[kind] == null ? from.byKind[kind] : kinds[kind].done();
+                if (made != from.byKind[kind]) {
+                    changed = changed == from.byKind ? changed.clone() : changed;
+                    changed[kind] = made;
+                }
+            }
+            return changed == from.byKind && now == from.now ? from : new Site(from.name, now, changed);
+        }
     }
 
     @Override
@@ -144,6 +182,6 @@ public final class Site {
     @Override
     public String toString() {
         return "Site[" + name + ", now " + now + ", "
-                + Arrays.stream(byKind).mapToInt(PMap::size).sum() + " elements]";
+                + Arrays.stream(byKind).mapToInt(Elements::size).sum() + " elements]";
     }
 }

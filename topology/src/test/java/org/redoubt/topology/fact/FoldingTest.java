@@ -115,6 +115,22 @@ class FoldingTest {
         }
     }
 
+    /** In whatever order, and cut into batches wherever. */
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void manyFactsAtOnceMakeTheSameSiteAsOneAfterTheOther(
+            @ForAll("histories") List<Fact.Report> reports, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Fact> shuffled = new ArrayList<>(reports);
+        shuffled.add(new Fact.Tick(random.nextInt(9_000)));
+        Collections.shuffle(shuffled, random);
+        int cut = random.nextInt(shuffled.size());
+        Site first = Folding.fold(Site.empty("small"), shuffled.subList(0, cut));
+        Site second = Folding.fold(first, shuffled.subList(cut, shuffled.size()));
+        assertThat(second).isEqualTo(Facts.site(shuffled));
+        assertThat(first).isEqualTo(Facts.site(shuffled.subList(0, cut)));
+        assertThat(Folding.fold(second, reports)).isSameAs(second);
+    }
+
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void timeNeverGoesBack(@ForAll("histories") List<Fact.Report> reports, @ForAll long seed) {
         List<Fact.Report> shuffled = new ArrayList<>(reports);

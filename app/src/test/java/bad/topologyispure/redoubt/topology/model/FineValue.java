@@ -3,11 +3,10 @@ package bad.topologyispure.redoubt.topology.model;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 
-record FineValue(int number, double[] parts, List<String> names, Duration age, PMap<String, Shape> shapes) {
+record FineValue(int number, double[] parts, List<String> names, Duration age, Map<String, Shape> shapes) {
     sealed interface Shape permits Dot, Line {}
 
     record Dot(int at) implements Shape {}
@@ -20,7 +19,7 @@ record FineValue(int number, double[] parts, List<String> names, Duration age, P
     }
 
     static FineValue empty() {
-        return new FineValue(0, new double[0], List.of(), Duration.ZERO, HashTreePMap.empty());
+        return new FineValue(0, new double[0], List.of(), Duration.ZERO, Map.of());
     }
 
     String words(Shape shape, Side side) {
