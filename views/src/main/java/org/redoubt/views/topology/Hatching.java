@@ -1,44 +1,31 @@
 package org.redoubt.views.topology;
 
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
+import org.redoubt.views.raster.Lines;
+import org.redoubt.views.raster.Raster;
 
 /** Slanting lines over a rectangle: what cannot be used. */
 final class Hatching {
 
     private static final double STEP = 11;
     private static final double WEIGHT = 3;
+    private static final double FREE = 2;
 
     private Hatching() {}
 
-    /** Draws within the rectangle, leaving its edge free. */
-    static void draw(GraphicsContext g, double x, double y, double width, double height, Color colour) {
-        g.setStroke(colour);
-        g.setLineWidth(WEIGHT);
-        g.setLineDashes();
-        double right = x + width - 2;
-        double bottom = y + height - 2;
-        double left = x + 2;
-        double top = y + 2;
-        g.beginPath();
-        for (double at = STEP; at < width + height; at += STEP) {
-            double fromX = left + at;
-            double fromY = top;
-            double toX = left;
-            double toY = top + at;
-            if (fromX > right) {
-                fromY += fromX - right;
-                fromX = right;
-            }
-            if (toY > bottom) {
-                toX += toY - bottom;
-                toY = bottom;
-            }
+    /** Draws within the rectangle, leaving its edge free; {@code unit} pixels are one of the toolkit's. */
+    static void draw(Raster raster, double x0, double y0, double x1, double y1, double unit, int argb) {
+        double left = x0 + FREE * unit;
+        double top = y0 + FREE * unit;
+        double right = x1 - FREE * unit;
+        double bottom = y1 - FREE * unit;
+        for (double at = STEP * unit; at < right - left + bottom - top; at += STEP * unit) {
+            double fromX = Math.min(left + at, right);
+            double fromY = top + Math.max(0, left + at - right);
+            double toX = left + Math.max(0, top + at - bottom);
+            double toY = Math.min(top + at, bottom);
             if (fromY < bottom && toX < right) {
-                g.moveTo(fromX, fromY);
-                g.lineTo(toX, toY);
+                Lines.fine(raster, fromX, fromY, toX, toY, WEIGHT * unit, argb);
             }
         }
-        g.stroke();
     }
 }

@@ -1,11 +1,17 @@
 package org.redoubt.views.topology;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+import javafx.util.Duration;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Box;
@@ -15,19 +21,24 @@ import org.redoubt.topology.picture.Overlay;
 import org.redoubt.topology.picture.OverlayShapes;
 import org.redoubt.topology.picture.Picture;
 import org.redoubt.topology.picture.Shape;
+import org.redoubt.views.raster.Area;
+import org.redoubt.views.raster.Raster;
+import org.redoubt.views.raster.Tiles;
 
 /**
- * The surface of the map: one canvas for the picture and one for what lies over it. It keeps what it painted last and
- * paints only what is different: all of the picture when it is looked at otherwise, the places that changed when only
- * facts did, nothing when nothing did.
+ * The surface of the map: tiles of pixels for the picture, and some for what lies over it. It keeps what it painted last
+ * and paints only what is different: what came in when the map was moved, the places that changed when facts did, nothing
+ * when nothing did. A picture with very much in it is painted roughly while it is being zoomed, and finely, band by band,
+ * once it rests.
  */
 final class MapCanvas {
 
-    /** Patches lie on whole pixels of every usual screen scale (1, 1.25, 1.5, 2). */
-    private static final double RASTER = 4;
-
-    /** Words near a patch may reach into it. */
+    /** Words near a place may reach into it. */
     private static final double NEIGHBOURS = 32;
+
+    private static final Duration REST = Duration.millis(100);
+    /** More shapes than this are painted roughly while the map is being zoomed. */
+    private static final int HEAVY = 6000;
 
     /**
      * All that is to be seen.
@@ -52,12 +63,10 @@ final class MapCanvas {
 
         private Look look() {
             return new Look(
-                    camera,
+                    camera.scale(),
                     palette,
                     layers,
                     ui,
-                    width,
-                    height,
                     overlay.selected(),
                     overlay.lit(),
                     overlay.answers(),
@@ -66,59 +75,48 @@ final class MapCanvas {
         }
     }
 
-    /** Everything besides the picture itself on which it depends how the picture is painted. */
+    /** Everything besides the picture and the place on which it depends how the picture is painted. */
     private record Look(
-            Camera camera,
+            double scale,
             Palette palette,
             Set<Layer> layers,
             double ui,
-            double width,
-            double height,
             Optional<ElementId> selected,
             Set<ElementId> lit,
             Map<ElementId, HostAnswer> answers,
             Optional<ElementId> held,
             Optional<ElementId> over) {}
 
-    private final Canvas ground = new Canvas();
-    private final Canvas veil = new Canvas();
-    private final MapPainter groundPainter = new MapPainter(ground.getGraphicsContext2D());
-    private final MapPainter veilPainter = new MapPainter(veil.getGraphicsContext2D());
+    private final Tiles ground = new Tiles();
+    private final Tiles veil = new Tiles();
+    private final MapPainter painter = new MapPainter();
+    private final Raster raster = new Raster();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private final ObservableValue<Number> unit = ground.node()
+            .sceneProperty()
+            .flatMap(Scene::windowProperty)
+            .flatMap(Window::renderScaleXProperty)
+            .orElse(1);
+    private final Runnable again;
+    private final Deque<Area> rough = new ArrayDeque<>();
     private Picture painted;
     private Look look;
-    private boolean veiled;
+    private Look veilLook;
+    private List<Shape> veiled = List.of();
+    private double scale = 1;
+    private boolean fine = true;
     private long whole;
     private long patched;
 
-    MapCanvas() {
-        veil.setMouseTransparent(true);
+    /** @param again asks for another painting soon */
+    MapCanvas(Runnable again) {
+        this.again = again;
+        unit.subscribe(again::run);
+        rest.setOnFinished(rested -> refine());
     }
 
-    List<Canvas> layersFromBelow() {
-        return List.of(ground, veil);
-    }
-
-    void resize(double width, double height) {
-        for (Canvas canvas : layersFromBelow()) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
-        }
-        look = null;
-    }
-
-    void paint(View view) {
-        Look now = view.look();
-        if (!now.equals(look)) {
-            paintAll(view);
-        } else if (view.picture() != painted) {
-            view.picture()
-                    .since(painted, view.camera().view(view.width(), view.height()), view.zoom())
-                    .ifPresentOrElse(
-                            patches -> patches.forEach(patch -> paintPatch(view, patch)), () -> paintAll(view));
-        }
-        painted = view.picture();
-        look = now;
-        paintVeil(view);
+    List<Node> layersFromBelow() {
+        return List.of(ground.node(), veil.node());
     }
 
     /** How often everything was painted, and how often a part was: for whoever measures. */
@@ -126,57 +124,163 @@ final class MapCanvas {
         return new long[] {whole, patched};
     }
 
-    private void paintAll(View view) {
-        whole++;
-        use(groundPainter, view);
-        GraphicsContext g = ground.getGraphicsContext2D();
-        g.setFill(view.palette().ground());
-        g.fillRect(0, 0, view.width(), view.height());
-        groundPainter.paint(
-                view.picture().within(view.camera().view(view.width(), view.height()), view.zoom()),
-                view.overlay(),
-                view.layers());
+    void paint(View view) {
+        fit(view);
+        Look now = view.look();
+        boolean other = !now.equals(look);
+        if (other) {
+            fine = look == null || look.scale == now.scale || light(view);
+            ground.forget();
+            rough.clear();
+            whole++;
+        }
+        use(view, fine);
+        List<Area> come = ground.look(left(view), top(view));
+        if (!other && view.picture() != painted) {
+            paintChanged(view);
+        }
+        come.forEach(area -> paintGround(view, area));
+        if (!fine) {
+            rest.playFromStart();
+        }
+        refineNext(view);
+        painted = view.picture();
+        look = now;
+        paintVeil(view);
     }
 
-    private void paintPatch(View view, Box patch) {
-        Camera camera = view.camera();
-        double left = Math.floor(camera.screenX(patch.x()) / RASTER) * RASTER;
-        double top = Math.floor(camera.screenY(patch.y()) / RASTER) * RASTER;
-        double right = Math.ceil(camera.screenX(patch.right()) / RASTER) * RASTER;
-        double bottom = Math.ceil(camera.screenY(patch.bottom()) / RASTER) * RASTER;
-        if (right <= 0 || bottom <= 0 || left >= view.width() || top >= view.height()) {
-            return;
+    private static boolean light(View view) {
+        Box seen = view.camera().view(view.width(), view.height());
+        return view.picture().within(seen, view.zoom()).size() < HEAVY;
+    }
+
+    /** As many tiles as the window needs, in pixels of its screen. */
+    private void fit(View view) {
+        double now = unit.getValue().doubleValue();
+        int width = (int) Math.ceil(view.width() * now);
+        int height = (int) Math.ceil(view.height() * now);
+        Area window = ground.window();
+        if (now != scale || width != window.width() || height != window.height()) {
+            scale = now;
+            ground.resize(width, height, now);
+            veil.resize(width, height, now);
+            look = null;
+            veilLook = null;
         }
-        patched++;
-        use(groundPainter, view);
-        GraphicsContext g = ground.getGraphicsContext2D();
-        g.save();
-        g.beginPath();
-        g.rect(left, top, right - left, bottom - top);
-        g.clip();
-        g.setFill(view.palette().ground());
-        g.fillRect(left, top, right - left, bottom - top);
-        Box around = new Box(
-                camera.mapX(left), camera.mapY(top), (right - left) / camera.scale(), (bottom - top) / camera.scale());
-        groundPainter.paint(
-                view.picture().within(around.grown(NEIGHBOURS / camera.scale()), view.zoom()),
-                view.overlay(),
-                view.layers());
-        g.restore();
+    }
+
+    private int left(View view) {
+        return (int) -Math.rint(view.camera().dx() * scale);
+    }
+
+    private int top(View view) {
+        return (int) -Math.rint(view.camera().dy() * scale);
+    }
+
+    private void use(View view, boolean finely) {
+        painter.use(
+                view.palette(),
+                view.camera().scale(),
+                scale,
+                view.ui(),
+                view.picture().level(view.zoom()) == Picture.Level.CELLS,
+                finely);
+    }
+
+    private void paintChanged(View view) {
+        Area held = ground.held();
+        changes(view, held)
+                .ifPresentOrElse(
+                        places -> places.forEach(place -> {
+                            patched++;
+                            paintGround(view, place);
+                        }),
+                        () -> {
+                            whole++;
+                            paintGround(view, held);
+                        });
+    }
+
+    /** What the picture says that changed; where that is everything, what is found by comparing. */
+    private Optional<List<Area>> changes(View view, Area held) {
+        Box seen = map(view, held);
+        return view.picture()
+                .since(painted, seen, view.zoom())
+                .map(boxes -> boxes.stream()
+                        .map(painter::reach)
+                        .map(held::and)
+                        .filter(place -> !place.empty())
+                        .toList())
+                .or(() -> Changed.between(
+                        painted.within(seen, view.zoom()), view.picture().within(seen, view.zoom()), painter, held));
+    }
+
+    /** A place of the surface, as a box of the map with what may reach into it. */
+    private Box map(View view, Area area) {
+        double pixels = view.camera().scale() * scale;
+        return new Box(area.x() / pixels, area.y() / pixels, area.width() / pixels, area.height() / pixels)
+                .grown(NEIGHBOURS / view.camera().scale());
+    }
+
+    private void paintGround(View view, Area area) {
+        raster.frame(area.x(), area.y(), area.width(), area.height());
+        raster.clear(painter.ground());
+        painter.paint(raster, view.picture().within(map(view, area), view.zoom()), view.overlay(), view.layers());
+        ground.write(raster);
+    }
+
+    /** The map rests: what was painted roughly is painted again. */
+    private void refine() {
+        fine = true;
+        rough.addAll(ground.bands());
+        again.run();
+    }
+
+    private void refineNext(View view) {
+        if (!rough.isEmpty()) {
+            paintGround(view, rough.removeFirst());
+            again.run();
+        }
     }
 
     private void paintVeil(View view) {
         Box seen = view.camera().view(view.width(), view.height());
         List<Shape> shapes = OverlayShapes.of(view.picture(), view.overlay(), view.site(), seen, view.zoom());
-        if (veiled) {
-            veil.getGraphicsContext2D().clearRect(0, 0, view.width(), view.height());
+        use(view, true);
+        boolean other = veilLook == null
+                || look.scale != veilLook.scale
+                || !look.palette.equals(veilLook.palette)
+                || !look.layers.equals(veilLook.layers)
+                || look.ui != veilLook.ui;
+        if (other) {
+            veil.forget();
         }
-        veiled = !shapes.isEmpty();
-        use(veilPainter, view);
-        veilPainter.paint(shapes, Overlay.NONE, view.layers());
+        List<Area> come = veil.look(left(view), top(view));
+        Area held = veil.held();
+        List<Area> places = other
+                ? List.of()
+                : Changed.between(veiled, shapes, painter, held).orElse(List.of(held));
+        places.forEach(place -> paintVeil(view, shapes, place));
+        if (!shapes.isEmpty()) {
+            Changed.between(List.of(), shapes, painter, held).orElse(List.of(held)).stream()
+                    .filter(place -> come.stream().anyMatch(place::touches))
+                    .forEach(place -> paintVeil(view, shapes, place));
+        }
+        veiled = shapes;
+        veilLook = look;
     }
 
-    private static void use(MapPainter painter, View view) {
-        painter.use(view.palette(), view.camera(), view.ui(), view.picture().level(view.zoom()) == Picture.Level.CELLS);
+    private void paintVeil(View view, List<Shape> shapes, Area place) {
+        List<Shape> here = shapes.stream()
+                .filter(shape -> painter.reach(shape).touches(place))
+                .toList();
+        if (here.isEmpty()) {
+            veil.clear(place);
+            return;
+        }
+        raster.frame(place.x(), place.y(), place.width(), place.height());
+        raster.clear(0);
+        painter.paint(raster, here, Overlay.NONE, view.layers());
+        veil.write(raster);
     }
 }

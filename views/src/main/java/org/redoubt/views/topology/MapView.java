@@ -31,7 +31,7 @@ public final class MapView extends Region {
     private static final double NEAR = 1.4;
 
     private final MapActions actions;
-    private final MapCanvas canvas = new MapCanvas();
+    private final MapCanvas canvas = new MapCanvas(this::changed);
     private final MapFurniture furniture = new MapFurniture();
     private final Rhythms rhythms = new Rhythms();
     private final Flight flight = new Flight(this::look);
@@ -263,7 +263,6 @@ public final class MapView extends Region {
         if (getWidth() != laidWidth || getHeight() != laidHeight) {
             laidWidth = getWidth();
             laidHeight = getHeight();
-            canvas.resize(laidWidth, laidHeight);
             lay();
             follow();
             paint();
