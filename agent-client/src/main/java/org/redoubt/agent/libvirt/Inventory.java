@@ -3,6 +3,7 @@ package org.redoubt.agent.libvirt;
 import static org.redoubt.topology.model.Attributes.CAPACITY;
 import static org.redoubt.topology.model.Attributes.NAME;
 import static org.redoubt.topology.model.Attributes.OFFERS;
+import static org.redoubt.topology.model.Attributes.PART_OF;
 import static org.redoubt.topology.model.Attributes.POOL;
 import static org.redoubt.topology.model.Attributes.REACHES;
 
@@ -90,8 +91,12 @@ final class Inventory {
 
     private void networks(Connection connection) throws LibvirtFault {
         for (Network network : HostXml.each(connection.networks(), HostXml::network)) {
-            offer(DomainXml.networkId(network.name()), network.name());
-            network.bridge().ifPresent(bridge -> offer(DomainXml.bridgeId(bridge), bridge));
+            ElementId id = DomainXml.networkId(network.name());
+            offer(id, network.name());
+            // one network by two names: VMs may be put on it by either
+            network.bridge()
+                    .ifPresent(
+                            bridge -> offer(DomainXml.bridgeId(bridge), bridge).that(PART_OF, id));
         }
     }
 
@@ -108,9 +113,9 @@ final class Inventory {
         }
     }
 
-    private void offer(ElementId network, String name) {
+    private Said offer(ElementId network, String name) {
         offers.add(network);
-        parts.put(network, new Said(network).that(NAME, name));
+        return parts.computeIfAbsent(network, id -> new Said(id).that(NAME, name));
     }
 
     private void pools(Connection connection) throws LibvirtFault {

@@ -5,6 +5,7 @@ import static org.redoubt.topology.model.Attributes.CAPACITY;
 import static org.redoubt.topology.model.Attributes.NEEDS_NETWORKS;
 import static org.redoubt.topology.model.Attributes.NEEDS_VOLUMES;
 import static org.redoubt.topology.model.Attributes.OFFERS;
+import static org.redoubt.topology.model.Attributes.PART_OF;
 import static org.redoubt.topology.model.Attributes.POOL;
 import static org.redoubt.topology.model.Attributes.REACHES;
 
@@ -53,6 +54,9 @@ class InventoryTest {
             Element.Host host = site.host(ElementId.host("h")).orElseThrow();
             assertThat(host.refs(REACHES)).contains(VOLUME);
             assertThat(host.refs(OFFERS)).contains(DomainXml.bridgeId("br-prod"), DomainXml.networkId("prod"));
+            assertThat(site.find(DomainXml.bridgeId("br-prod")).flatMap(bridge -> bridge.value(PART_OF)))
+                    .as("the bridge and its network are one")
+                    .contains(DomainXml.networkId("prod"));
             Element volume = site.find(VOLUME).orElseThrow();
             assertThat(volume.name()).isEqualTo("v1");
             assertThat(volume.value(POOL)).contains("fast");

@@ -87,7 +87,7 @@ final class Wiring {
                 ends.addAll(cabledFrom.getOrDefault(part.id(), List.of()));
                 oneOf(all, ends);
             }
-            case SWITCH_PORT -> part.value(PART_OF).ifPresent(whole -> all.add(new Need.One(whole)));
+            case SWITCH_PORT, NETWORK -> part.value(PART_OF).ifPresent(whole -> all.add(new Need.One(whole)));
             case VOLUME -> {
                 part.value(PART_OF).ifPresent(array -> all.add(new Need.One(array)));
                 oneOf(all, of(part, ElementKind.STORAGE_CONTROLLER));

@@ -4,6 +4,7 @@ import static org.redoubt.topology.model.Attributes.CABLED_TO;
 import static org.redoubt.topology.model.Attributes.HEALTH;
 import static org.redoubt.topology.model.Attributes.NEEDS_NETWORKS;
 import static org.redoubt.topology.model.Attributes.OFFERS;
+import static org.redoubt.topology.model.Attributes.PART_OF;
 import static org.redoubt.topology.model.Attributes.SIDE;
 import static org.redoubt.topology.model.Attributes.UP;
 
@@ -98,7 +99,8 @@ final class Cabling {
         List<Lead> leads = new ArrayList<>();
         for (ElementId network : host.refs(OFFERS)) {
             boolean named = named(network);
-            if (!named && !needs(network)) {
+            if (!named && !needs(network)
+                    || above(network).filter(host.refs(OFFERS)::contains).isPresent()) {
                 continue;
             }
             leads.add(new Lead(
@@ -114,6 +116,14 @@ final class Cabling {
         }
         leads.sort((one, other) -> NaturalOrder.compare(one.name(), other.name()));
         return leads;
+    }
+
+    /** The network that a bridge is another name of. */
+    Optional<ElementId> above(ElementId bridge) {
+        return census.site()
+                .find(bridge)
+                .flatMap(known -> known.value(PART_OF))
+                .filter(whole -> whole.kind() == ElementKind.NETWORK);
     }
 
     /** Whether a VM needs this network. */

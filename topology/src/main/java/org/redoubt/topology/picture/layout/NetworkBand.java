@@ -70,6 +70,13 @@ final class NetworkBand {
         }
         leads.wires(places);
         peerLinks(sketch);
+        // a bridge that is a network's other name is where that network is
+        census.site()
+                .all(ElementKind.NETWORK)
+                .filter(bridge -> !places.containsKey(bridge.id()))
+                .forEach(bridge -> cabling.above(bridge.id())
+                        .map(places::get)
+                        .ifPresent(box -> sketch.place(bridge.id(), Layer.NETWORK, box)));
         for (Element element : equipment) {
             Equipment.draw(sketch, Layer.NETWORK, element, places.get(element.id()));
         }

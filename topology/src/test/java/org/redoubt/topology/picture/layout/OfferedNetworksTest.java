@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.redoubt.topology.model.Attributes.NAME;
 import static org.redoubt.topology.model.Attributes.NEEDS_NETWORKS;
 import static org.redoubt.topology.model.Attributes.OFFERS;
+import static org.redoubt.topology.model.Attributes.PART_OF;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.need.Needs;
 import org.redoubt.topology.picture.Options;
 import org.redoubt.topology.picture.Picture;
 import org.redoubt.topology.picture.Shape;
@@ -60,6 +62,30 @@ class OfferedNetworksTest {
         assertThat(lines(picture, LAN)).isEqualTo(2);
         assertThat(lines(picture, BRIDGE)).isEqualTo(2);
         assertThat(lines(picture, DMZ)).isEqualTo(1);
+    }
+
+    @Test
+    void a_network_and_the_bridge_under_it_are_one_box() {
+        facts.say("libvirt@h0", 1000, BRIDGE, PART_OF, LAN);
+        facts.say("libvirt@h1", 1000, BRIDGE, PART_OF, LAN);
+        Picture picture = aSiteOfManyCards();
+
+        assertThat(LayoutTest.words(picture)).contains("lan").doesNotContain("br-lan");
+        assertThat(lines(picture, LAN)).isEqualTo(2);
+        assertThat(lines(picture, BRIDGE)).isZero();
+        assertThat(picture.boundsOf(BRIDGE))
+                .as("whoever needs it is shown where it is")
+                .isEqualTo(picture.boundsOf(LAN));
+        assertThat(Needs.reach(facts.site, BRIDGE)).contains(LAN);
+    }
+
+    /** Each says something else of the bridge: nobody knows which is so. */
+    @Test
+    void a_bridge_that_hosts_disagree_about_keeps_its_own_box() {
+        facts.say("libvirt@h0", 1000, BRIDGE, PART_OF, LAN);
+        facts.say("libvirt@h1", 1000, BRIDGE, PART_OF, DMZ);
+
+        assertThat(LayoutTest.words(aSiteOfManyCards())).contains("lan", "br-lan");
     }
 
     @Test
