@@ -3,6 +3,8 @@ package org.redoubt.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -30,6 +32,9 @@ import org.redoubt.views.fx.Pulse;
 final class ConsoleRun implements Console {
 
     private static final String DEMO = "sim:demo";
+
+    /** Threads beside the toolkit's, for what the window has to work out. */
+    private static final int BESIDE = 2;
 
     private final Workstation workstation;
     private final BiFunction<String, Desk, SiteAgents> opener;
@@ -65,7 +70,8 @@ final class ConsoleRun implements Console {
     private void show(SiteAgents agents, Journal journal, Desk desk) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         SettingsStore settings = new SettingsStore(new FilePreferences(workstation.settings()));
-        try (Watch watch = new Watch(agents.initially(), agents.sources(), desk);
+        try (ExecutorService beside = Executors.newFixedThreadPool(BESIDE, work -> desk.thread("beside", work));
+                Watch watch = new Watch(agents.initially(), agents.sources(), desk);
                 Runner runner = new Runner(watch::newest, agents, journal, desk)) {
             runner.settle();
             ConsoleTitle title = new ConsoleTitle(
@@ -77,7 +83,7 @@ final class ConsoleRun implements Console {
                     desk.clock()::wall);
             new Pulse<Runnable>(Runnable::run).offer(() -> {
                 ConsoleWindow window = new ConsoleWindow(
-                        watch, new MigrateVm(watch::newest), runner, new Logbook(journal), settings, title);
+                        watch, new MigrateVm(watch::newest), runner, new Logbook(journal), settings, title, beside);
                 new ConsoleStage(new Stage(), window, settings, title, closed::countDown).show();
             });
             FirstPicture.log(watch, agents);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -50,6 +52,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private final Watch watch;
     private final FileJournal journal;
     private final Runner runner;
+    private final ExecutorService beside;
     private final ConsoleWindow window;
     private final ConsoleTitle title;
     private final FxRobot robot = new FxRobot();
@@ -89,7 +92,9 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 desk.operator(),
                 true,
                 desk.clock()::wall);
-        window = new ConsoleWindow(watch, new MigrateVm(watch::newest), runner, new Logbook(journal), settings, title);
+        beside = Executors.newFixedThreadPool(2, work -> desk.thread("beside", work));
+        window = new ConsoleWindow(
+                watch, new MigrateVm(watch::newest), runner, new Logbook(journal), settings, title, beside);
         stage.setScene(window.scene());
         stage.setX(0);
         stage.setY(0);
@@ -242,6 +247,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public void close() {
         WaitForAsyncUtils.asyncFx(stage::close);
         WaitForAsyncUtils.waitForFxEvents();
+        beside.shutdownNow();
         runner.close();
         watch.close();
         agents.close();

@@ -50,8 +50,9 @@ public final class OverlayShapes {
             }
         }
         overlay.held().ifPresent(drawn::held);
-        hover.ifPresent(
-                on -> drawn.callout(on.id(), new Box(on.x(), on.y(), 0, 16 * drawn.unit), on.lines(), Tone.LINE));
+        hover.filter(on -> !on.lines().isEmpty())
+                .ifPresent(on ->
+                        drawn.callout(on.id(), new Box(on.x(), on.y(), 0, 16 * drawn.unit), on.lines(), Tone.LINE));
         return List.copyOf(drawn.shapes);
     }
 

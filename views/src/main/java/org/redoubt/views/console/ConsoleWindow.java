@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -74,20 +75,22 @@ public final class ConsoleWindow {
     private Site shown;
     private List<Work> works = List.of();
 
+    /** @param beside runs what takes too long for the toolkit's thread */
     public ConsoleWindow(
             Watch watch,
             MigrateVm migrate,
             Runner runner,
             Logbook logbook,
             SettingsStore settings,
-            ConsoleTitle title) {
+            ConsoleTitle title,
+            Executor beside) {
         this.watch = watch;
         this.runner = runner;
         this.logbook = logbook;
         this.settings = settings;
         this.title = title;
         this.shown = watch.newest();
-        map = new MapView(new MapGestures(this, migrate));
+        map = new MapView(new MapGestures(this, migrate), beside);
         moves = new MigrateFlow(sheets, migrate, title.operator(), runner::start);
         layers = new LayerBoxes(LayerBoxes.on(settings.now().layers()), this::layersChanged);
         left = new LeftPanel(layers, this::fly);

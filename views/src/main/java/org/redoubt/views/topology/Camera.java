@@ -10,7 +10,7 @@ import org.redoubt.topology.picture.Box;
 record Camera(double scale, double dx, double dy) {
 
     static final double CLOSEST = 6;
-    static final double FARTHEST = 0.02;
+    static final double FARTHEST = 0.004;
     private static final double MARGIN = 20;
 
     double mapX(double screenX) {
@@ -34,14 +34,25 @@ record Camera(double scale, double dx, double dy) {
         return new Box(mapX(0), mapY(0), width / scale, height / scale);
     }
 
-    /** Nearer or farther by a factor; what lies under the point stays there. */
-    Camera zoomed(double factor, double screenX, double screenY) {
-        double to = Math.clamp(scale * factor, FARTHEST, CLOSEST);
+    /** Nearer or farther by a factor, between two scales; what lies under the point stays there. */
+    Camera zoomed(double factor, double screenX, double screenY, double least, double most) {
+        double to = Math.clamp(scale * factor, least, most);
         return new Camera(to, screenX - mapX(screenX) * to, screenY - mapY(screenY) * to);
     }
 
     Camera moved(double byX, double byY) {
         return new Camera(scale, dx + byX, dy + byY);
+    }
+
+    /** Moved back as far as it takes to see half of what could be seen of {@code box}: never lost in emptiness. */
+    Camera kept(Box box, double width, double height) {
+        return new Camera(scale, kept(dx, box.x(), box.width(), width), kept(dy, box.y(), box.height(), height));
+    }
+
+    private double kept(double shift, double start, double length, double window) {
+        double seen = Math.min(length * scale, window) / 2;
+        double least = seen - (start + length) * scale;
+        return Math.clamp(shift, least, Math.max(least, window - seen - start * scale));
     }
 
     /** All of {@code box} in the window, no larger than {@code most}. */

@@ -18,19 +18,21 @@ final class FitWords {
 
     private FitWords() {}
 
-    static Map<ElementId, HostAnswer> of(Site site, ElementId vm, List<Fit> fits) {
+    /** @param callouts whether a callout is drawn beside the pointer; else a list says more */
+    static Map<ElementId, HostAnswer> of(Site site, ElementId vm, List<Fit> fits, boolean callouts) {
         Map<ElementId, HostAnswer> answers = new LinkedHashMap<>();
         String from = site.vm(vm)
                 .flatMap(known -> known.whereabouts().host())
                 .map(site::nameOf)
                 .orElse("?");
         for (Fit fit : fits) {
-            answers.put(fit.host(), answer(fit, from + " → " + site.nameOf(fit.host())));
+            List<String> callout = callouts ? callout(fit, from + " → " + site.nameOf(fit.host())) : List.of();
+            answers.put(fit.host(), answer(fit, callout));
         }
         return answers;
     }
 
-    private static HostAnswer answer(Fit fit, String way) {
+    private static HostAnswer answer(Fit fit, List<String> callout) {
         Fit.Verdict verdict = fit.verdict();
         List<String> lines = new ArrayList<>();
         fit.objections().forEach(objection -> lines.add(objection.says()));
@@ -45,7 +47,7 @@ final class FitWords {
                             .map(found -> " · " + Words.time(found.millis()))
                             .orElse(""));
         }
-        return new HostAnswer(tone(verdict), lines, callout(fit, way));
+        return new HostAnswer(tone(verdict), lines, callout);
     }
 
     private static Tone tone(Fit.Verdict verdict) {

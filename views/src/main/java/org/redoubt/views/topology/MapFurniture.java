@@ -1,5 +1,7 @@
 package org.redoubt.views.topology;
 
+import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -8,10 +10,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Lettering;
+import org.redoubt.topology.picture.Picture;
+import org.redoubt.topology.picture.Tone;
 import org.redoubt.topology.picture.Words;
-import org.redoubt.topology.picture.layout.Layout;
 import org.redoubt.views.fx.Typeface;
 
 /** What stands still on the map: the legend below, and the notice where there is nothing to draw yet. */
@@ -21,10 +25,23 @@ final class MapFurniture extends BorderPane {
 
     private static final String CARDS =
             "chip height = memory · line = heartbeat · side A solid, side B dashed · thickness = what matters now";
-    private static final String CELLS = "cell = host, fill = load · ▲ gap · ◯ silent · ✕ down · ? not heard";
+    private static final String VMS = "frame = host · cell = VM, size = memory · side A solid, side B dashed";
+
+    /** Words of the legend of cells, each with the tone of what it explains. */
+    private record Sign(String words, Tone tone) {}
+
+    private static final List<Sign> CELLS = List.of(
+            new Sign("cell = host, fill = load", Tone.FAINT),
+            new Sign("▲ not well", Tone.WARNING),
+            new Sign("◯ silent", Tone.CRITICAL),
+            new Sign("✕ proven down", Tone.CRITICAL),
+            new Sign("? not heard", Tone.DIM));
 
     private double height = HEIGHT;
-    private final Label legend = label(12, false);
+    private Font letters = Typeface.of(12, false);
+    private Palette colours = Palette.DARK;
+    private List<Sign> signs = List.of();
+    private final HBox legend = new HBox(24);
     private final Label zoom = label(12, false);
     private final Label title = label(16, true);
     private final Label hint = label(13, false);
@@ -37,6 +54,7 @@ final class MapFurniture extends BorderPane {
         bottom.setPadding(new Insets(0, 24, 8, 24));
         bottom.setAlignment(Pos.BOTTOM_LEFT);
         legend.setMinWidth(0);
+        legend.setId("legend");
         zoom.setMinWidth(Region.USE_PREF_SIZE);
         setBottom(bottom);
         VBox notice = new VBox(8, title, hint);
@@ -48,7 +66,8 @@ final class MapFurniture extends BorderPane {
 
     void scale(double ui) {
         height = HEIGHT * ui;
-        legend.setFont(Typeface.of(12 * ui, false));
+        letters = Typeface.of(12 * ui, false);
+        legend.getChildren().forEach(sign -> ((Label) sign).setFont(letters));
         zoom.setFont(Typeface.of(12 * ui, false));
         title.setFont(Typeface.of(16 * ui, true));
         hint.setFont(Typeface.of(13 * ui, false));
@@ -71,16 +90,39 @@ final class MapFurniture extends BorderPane {
                             ? "Nothing has been heard yet."
                             : "A host appears here as soon as the site file names it or a source reports it.");
         }
-        legend.setText(hosts == 0 ? "" : hosts > Layout.MOST_CARDS ? CELLS : CARDS);
+        legend.setVisible(hosts > 0);
         zoom.setVisible(hosts > 0);
-        legend.setTextFill(palette.faint());
+        colours = palette;
+        explain(signs);
         zoom.setTextFill(palette.faint());
         title.setTextFill(palette.text());
         hint.setTextFill(palette.dim());
     }
 
-    void zoom(double scale) {
-        zoom.setText("zoom " + Words.percent(scale) + " · scroll to zoom, drag to pan, 0 fits the site");
+    /** How near one is, and what there is to be explained. */
+    void zoom(double scale, Picture.Level level) {
+        String percent = scale < 0.095 ? String.format(Locale.ROOT, "%.1f%%", scale * 100) : Words.percent(scale);
+        zoom.setText("zoom " + percent + " · scroll to zoom, drag to pan, 0 fits the site");
+        List<Sign> now = switch (level) {
+            case CELLS -> CELLS;
+            case VMS -> List.of(new Sign(VMS, Tone.FAINT));
+            case CARDS, PORTS -> List.of(new Sign(CARDS, Tone.FAINT));
+        };
+        if (!now.equals(signs)) {
+            signs = now;
+            explain(now);
+        }
+    }
+
+    private void explain(List<Sign> said) {
+        legend.getChildren().clear();
+        for (Sign sign : said) {
+            Label label = label(12, false);
+            label.setFont(letters);
+            label.setText(sign.words());
+            label.setTextFill(colours.of(sign.tone()));
+            legend.getChildren().add(label);
+        }
     }
 
     private static Label label(double size, boolean strong) {

@@ -3,6 +3,7 @@ package org.redoubt.views.topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -12,14 +13,29 @@ import org.redoubt.topology.picture.Box;
 final class MapKeyboard {
 
     private static final double PAN = 64;
-    private static final double STEP = 1.2;
+    private static final double STEP = 1.25;
+    private static final List<KeyCode> NUMBERS = List.of(
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.NUMPAD1,
+            KeyCode.NUMPAD2,
+            KeyCode.NUMPAD3,
+            KeyCode.NUMPAD4,
+            KeyCode.NUMPAD5,
+            KeyCode.NUMPAD6);
 
     private final MapView map;
+    private final Outlook outlook;
     private final MapMoves moves;
     private final MapActions actions;
 
-    MapKeyboard(MapView map, MapMoves moves, MapActions actions) {
+    MapKeyboard(MapView map, Outlook outlook, MapMoves moves, MapActions actions) {
         this.map = map;
+        this.outlook = outlook;
         this.moves = moves;
         this.actions = actions;
     }
@@ -42,9 +58,25 @@ final class MapKeyboard {
             case TAB -> !event.isControlDown() && next(event.isShiftDown() ? -1 : 1);
             case ENTER -> enter();
             case ESCAPE -> escape();
+            case BACK_SPACE -> out();
             case M -> !event.isShortcutDown() && move();
-            default -> false;
+            default -> moves.listed() && number(event);
         };
+    }
+
+    /** While a VM is held, a figure drops it on the target of that number: that asks for its plan. */
+    private boolean number(KeyEvent event) {
+        int number = NUMBERS.indexOf(event.getCode()) % Answers.BEST + 1;
+        if (number > 0) {
+            moves.dropOn(number);
+            map.pointer().forget();
+        }
+        return number > 0;
+    }
+
+    private boolean out() {
+        map.flyOut();
+        return true;
     }
 
     private void typed(KeyEvent event) {
@@ -54,8 +86,8 @@ final class MapKeyboard {
         double middleX = map.getWidth() / 2;
         double middleY = map.getHeight() / 2;
         switch (event.getCharacter()) {
-            case "+", "=" -> map.lookFreely(map.camera().zoomed(STEP, middleX, middleY));
-            case "-" -> map.lookFreely(map.camera().zoomed(1 / STEP, middleX, middleY));
+            case "+", "=" -> outlook.zoom(STEP, middleX, middleY);
+            case "-" -> outlook.zoom(1 / STEP, middleX, middleY);
             case "0" -> map.fit();
             default -> {
                 return;
@@ -66,7 +98,11 @@ final class MapKeyboard {
 
     private boolean arrow(KeyEvent event, int dx, int dy) {
         if (event.isShiftDown() || event.isShortcutDown()) {
-            map.lookFreely(map.camera().moved(-dx * PAN, -dy * PAN));
+            outlook.pan(-dx * PAN, -dy * PAN);
+            return true;
+        }
+        if (moves.listed() && dy != 0) {
+            moves.step(dy);
             return true;
         }
         if (moves.holds()) {
@@ -95,6 +131,7 @@ final class MapKeyboard {
     }
 
     private void go(ElementId id) {
+        map.pointer().rest();
         map.choose(Optional.of(id));
         map.seen(id)
                 .filter(box -> !new Box(0, 0, map.getWidth(), map.getHeight()).contains(box))
@@ -139,10 +176,20 @@ final class MapKeyboard {
     private boolean enter() {
         if (moves.holds()) {
             moves.drop();
+            map.pointer().forget();
+            return true;
+        }
+        Optional<ElementId> pointed = map.hovered().filter(MapKeyboard::entered);
+        if (pointed.isPresent()) { // its card says so
+            map.flyTo(pointed.get());
             return true;
         }
         map.selected().ifPresent(actions::opened);
         return map.selected().isPresent();
+    }
+
+    private static boolean entered(ElementId id) {
+        return id.kind() == ElementKind.HOST || id.kind() == ElementKind.CLUSTER;
     }
 
     private boolean escape() {

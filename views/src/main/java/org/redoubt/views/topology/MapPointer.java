@@ -6,6 +6,7 @@ import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.picture.Overlay;
@@ -15,9 +16,10 @@ final class MapPointer {
 
     private static final double THRESHOLD = 5;
     private static final double WHEEL_NOTCH = 40;
-    private static final double NOTCH_FACTOR = 1.18;
+    private static final double NOTCH_FACTOR = 1.25;
 
     private final MapView map;
+    private final Outlook outlook;
     private final MapMoves moves;
     private double pressedX;
     private double pressedY;
@@ -25,35 +27,50 @@ final class MapPointer {
     private double lastY;
     private boolean pressed;
     private boolean panning;
+    private boolean pointing;
     private Optional<ElementId> under = Optional.empty();
 
-    MapPointer(MapView map, MapMoves moves) {
+    MapPointer(MapView map, Outlook outlook, MapMoves moves) {
         this.map = map;
+        this.outlook = outlook;
         this.moves = moves;
     }
 
     void listen() {
         map.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
-        map.addEventHandler(MouseEvent.MOUSE_EXITED, event -> map.hover(Optional.empty()));
+        map.addEventHandler(MouseEvent.MOUSE_EXITED, event -> rest());
         map.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         map.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         map.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         map.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        map.addEventHandler(ZoomEvent.ZOOM, event -> {
+            outlook.zoomNow(event.getZoomFactor(), event.getX(), event.getY());
+            event.consume();
+        });
     }
 
-    private Optional<ElementId> at(MouseEvent event) {
+    private Optional<ElementId> at(double x, double y) {
         Camera camera = map.camera();
-        return map.picture().at(camera.mapX(event.getX()), camera.mapY(event.getY()), camera.scale(), map.layers());
+        return map.picture().at(camera.mapX(x), camera.mapY(y), map.zoom(), map.layers());
     }
 
     private void moved(MouseEvent event) {
         Camera camera = map.camera();
-        Optional<ElementId> at = at(event);
+        lastX = event.getX();
+        lastY = event.getY();
+        if (moves.holds()) {
+            moves.carry(camera.mapX(lastX), camera.mapY(lastY));
+            return;
+        }
+        pointing = true;
+        point();
+    }
+
+    private void point() {
+        Camera camera = map.camera();
+        Optional<ElementId> at = at(lastX, lastY);
         map.setCursor(at.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-        map.hover(at.map(id -> {
-            List<String> lines = HoverWords.of(map.site(), id);
-            return new Overlay.Hover(id, camera.mapX(event.getX()), camera.mapY(event.getY()), lines);
-        }));
+        map.hover(at.map(id -> new Overlay.Hover(id, camera.mapX(lastX), camera.mapY(lastY), List.of())));
     }
 
     private void press(MouseEvent event) {
@@ -61,8 +78,10 @@ final class MapPointer {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        if (moves.holds()) {
-            moves.cancel();
+        if (moves.holds()) { // taken by keyboard and carried over the map
+            event.consume();
+            moves.drop();
+            return;
         }
         pressed = true;
         panning = false;
@@ -70,7 +89,7 @@ final class MapPointer {
         pressedY = event.getY();
         lastX = pressedX;
         lastY = pressedY;
-        under = at(event);
+        under = at(pressedX, pressedY);
         event.consume();
     }
 
@@ -92,7 +111,7 @@ final class MapPointer {
             panning = true;
             map.hover(Optional.empty());
             map.setCursor(Cursor.MOVE);
-            map.lookFreely(camera.moved(event.getX() - lastX, event.getY() - lastY));
+            outlook.pan(event.getX() - lastX, event.getY() - lastY);
         }
         lastX = event.getX();
         lastY = event.getY();
@@ -110,7 +129,9 @@ final class MapPointer {
         } else if (!panning) {
             map.choose(under);
             if (event.getClickCount() == 2) {
-                under.ifPresent(map::flyTo);
+                under.ifPresentOrElse(
+                        map::flyTo,
+                        () -> map.clusterAt(event.getX(), event.getY()).ifPresent(map::flyTo));
             }
         }
         event.consume();
@@ -124,10 +145,34 @@ final class MapPointer {
     }
 
     private void scrolled(ScrollEvent event) {
-        if (event.getDeltaY() != 0) {
-            double factor = Math.pow(NOTCH_FACTOR, event.getDeltaY() / WHEEL_NOTCH);
-            map.lookFreely(map.camera().zoomed(factor, event.getX(), event.getY()));
+        double delta = event.getDeltaY();
+        if (delta == 0) {
+            outlook.pan(event.getDeltaX(), 0);
+        } else {
+            double factor = Math.pow(NOTCH_FACTOR, delta / WHEEL_NOTCH);
+            if (Math.abs(delta) < WHEEL_NOTCH / 2) { // a touchpad, which is smooth by itself
+                outlook.zoomNow(factor, event.getX(), event.getY());
+            } else {
+                outlook.zoom(factor, event.getX(), event.getY());
+            }
         }
         event.consume();
+    }
+
+    /** The ground moved under the pointer: what is carried stays with it, and it points at something else. */
+    void groundMoved() {
+        if (moves.holds() && !moves.byKeyboard()) {
+            moves.carry(map.camera().mapX(lastX), map.camera().mapY(lastY));
+        } else if (pointing && !pressed && !outlook.flying()) {
+            point();
+        } else {
+            map.hover(Optional.empty());
+        }
+    }
+
+    /** The keyboard has the word: nothing is pointed at until the mouse moves again. */
+    void rest() {
+        pointing = false;
+        map.hover(Optional.empty());
     }
 }

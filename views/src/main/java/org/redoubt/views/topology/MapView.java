@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -27,24 +28,26 @@ import org.redoubt.views.fx.Pulse;
  */
 public final class MapView extends Region {
 
-    private static final double LARGEST_FIT = 1.25;
+    /** Nearer than natural size, but not by much: what one flies to. */
     private static final double NEAR = 1.4;
+
+    /** Narrower than this on the screen a host cannot be read. */
+    private static final double READABLE = 200;
 
     private final MapActions actions;
     private final MapCanvas canvas = new MapCanvas(this::changed);
     private final MapFurniture furniture = new MapFurniture();
     private final Rhythms rhythms = new Rhythms();
-    private final Flight flight = new Flight(this::look);
     private final Pulse<Boolean> repaint = new Pulse<>(all -> paint());
+    private final Outlook outlook = new Outlook(this::moved);
+    private final MapParts parts = new MapParts(this, outlook);
     private final MapMoves moves;
     private final MapPointer pointer;
 
     private Site site = Site.empty("");
     private Picture picture = Layout.of(site, Options.DEFAULT);
-    private Camera camera = new Camera(1, 0, 0);
     private Palette palette = Palette.DARK;
     private Set<Layer> layers = EnumSet.of(Layer.BASE, Layer.NETWORK, Layer.STORAGE, Layer.POWER);
-    private boolean following = true;
     private double ui = 1;
     private double laidWidth = -1;
     private double laidHeight = -1;
@@ -56,10 +59,11 @@ public final class MapView extends Region {
     private Map<ElementId, HostAnswer> answers = Map.of();
     private List<Overlay.Progress> works = List.of();
 
-    public MapView(MapActions actions) {
+    /** @param beside runs what thousands of hosts are asked, off the toolkit's thread */
+    public MapView(MapActions actions, Executor beside) {
         this.actions = actions;
-        this.moves = new MapMoves(this, actions);
-        this.pointer = new MapPointer(this, moves);
+        this.moves = new MapMoves(this, actions, parts.targets(), beside);
+        this.pointer = new MapPointer(this, outlook, moves);
         getStyleClass().add("map-view");
         setId("map");
         setFocusTraversable(true);
@@ -68,12 +72,13 @@ public final class MapView extends Region {
         setPrefSize(1200, 780);
         getChildren().addAll(canvas.layersFromBelow());
         getChildren().add(furniture);
+        getChildren().addAll(parts.nodes());
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         pointer.listen();
-        new MapKeyboard(this, moves, actions).listen();
+        new MapKeyboard(this, outlook, moves, actions).listen();
         focusedProperty().subscribe(this::speak);
         furniture.say(site, palette);
         speak();
@@ -89,11 +94,11 @@ public final class MapView extends Region {
         rhythms.hear(newest);
         lay();
         if (other) {
-            following = true;
+            outlook.followNow();
         }
         furniture.say(site, palette);
         moves.siteChanged();
-        follow();
+        parts.show(newest);
         if (other || selected.isPresent()) {
             speak();
         }
@@ -126,6 +131,7 @@ public final class MapView extends Region {
     public void palette(Palette theme) {
         palette = theme;
         furniture.say(site, palette);
+        parts.look(palette, ui);
         changed();
     }
 
@@ -133,25 +139,35 @@ public final class MapView extends Region {
     public void scale(double times) {
         ui = times;
         furniture.scale(times);
+        parts.look(palette, ui);
         lay();
-        follow();
     }
 
-    /** Moves to an element until it is in the middle and readable. */
+    /** Moves to an element until it is in the middle and readable; a cluster until it fills the window. */
     public void flyTo(ElementId id) {
+        pointer.rest();
+        if (id.kind() == ElementKind.CLUSTER && parts.regions().of(id).isPresent()) {
+            outlook.flyTo(parts.regions().of(id).get().grown(READABLE / camera().scale() / 8));
+            return;
+        }
         picture.boundsOf(id).ifPresent(box -> {
-            following = false;
-            double scale = Math.max(camera.scale(), Math.min(NEAR, Math.max(1, getWidth() / (box.width() * 4))));
-            flight.fly(
-                    camera,
-                    new Camera(scale, getWidth() / 2 - box.centreX() * scale, getHeight() / 2 - box.centreY() * scale));
+            boolean host = id.kind() == ElementKind.HOST;
+            double room = host
+                    ? Math.min(getWidth() * 0.6 / box.width(), getHeight() * 0.8 / box.height())
+                    : getWidth() / (4 * box.width());
+            double scale = Math.min(Math.max(NEAR, 1.3 * READABLE / box.width()) * ui, room);
+            outlook.flyTo(box, host ? scale : Math.max(scale, Math.min(camera().scale(), 2 * room)));
         });
+    }
+
+    /** One step back: from a host to its cluster, from there to all of the site. */
+    public void flyOut() {
+        parts.out(outlook);
     }
 
     /** Shows all of the site, and goes on doing so when the window or the site changes. */
     public void fit() {
-        following = true;
-        flight.fly(camera, fitting());
+        outlook.follow();
     }
 
     /** The keyboard's way to move a VM: every host answers, arrows walk the hosts, Enter drops, Esc leaves. */
@@ -164,10 +180,10 @@ public final class MapView extends Region {
     public Optional<Box> seen(ElementId id) {
         return picture.boundsOf(id)
                 .map(box -> new Box(
-                        camera.screenX(box.x()),
-                        camera.screenY(box.y()),
-                        box.width() * camera.scale(),
-                        box.height() * camera.scale()));
+                        camera().screenX(box.x()),
+                        camera().screenY(box.y()),
+                        box.width() * camera().scale(),
+                        box.height() * camera().scale()));
     }
 
     /** What every host answers to the VM that is held; empty when none is. */
@@ -192,7 +208,35 @@ public final class MapView extends Region {
     }
 
     Camera camera() {
-        return camera;
+        return outlook.camera();
+    }
+
+    /** Pixels a map unit, as if everything were shown at its usual size: how much is drawn depends on it. */
+    double zoom() {
+        return camera().scale() / ui;
+    }
+
+    /** Whether there are more hosts than can be read at once. */
+    boolean crowded() {
+        return picture.hosts().size() > Layout.MOST_CARDS;
+    }
+
+    /** The cluster whose part of the map is at a point of this view. */
+    Optional<ElementId> clusterAt(double x, double y) {
+        return parts.regions().at(camera().mapX(x), camera().mapY(y));
+    }
+
+    /** What is said of the elements of the site that is shown. */
+    HoverWords words() {
+        return new HoverWords(
+                site,
+                picture,
+                rhythms::last,
+                host -> seen(host).filter(box -> box.width() < READABLE).isPresent());
+    }
+
+    Optional<ElementId> hovered() {
+        return hovered.map(Overlay.Hover::id);
     }
 
     MapPointer pointer() {
@@ -208,7 +252,7 @@ public final class MapView extends Region {
 
     void hold(Optional<Overlay.Held> now, Map<ElementId, HostAnswer> said) {
         held = now;
-        answers = Map.copyOf(said);
+        answers = said;
         changed();
     }
 
@@ -219,42 +263,24 @@ public final class MapView extends Region {
         }
     }
 
-    /** Looks from elsewhere because the operator wants to: from now on the view stays there. */
-    void lookFreely(Camera from) {
-        flight.stop();
-        following = false;
-        look(from);
-    }
-
-    private void look(Camera from) {
-        camera = from;
-        changed();
-    }
-
     private void lay() {
         double width = Math.max(320, getWidth() / ui);
         double height = Math.max(240, (getHeight() - furniture.height()) / ui);
         picture = Layout.of(site, new Options(width, height, rhythms.beats()));
+        outlook.room(picture.bounds(), getWidth(), getHeight(), furniture.height(), ui);
     }
 
-    private Camera fitting() {
-        return Camera.on(picture.bounds(), getWidth(), getHeight() - furniture.height(), LARGEST_FIT * ui);
-    }
-
-    private void follow() {
-        if (following) {
-            flight.stop();
-            camera = fitting();
-        }
+    private void moved() {
+        pointer.groundMoved();
         changed();
     }
 
-    private void changed() {
+    void changed() {
         repaint.offer(Boolean.TRUE);
     }
 
     private void speak() {
-        setAccessibleText(HoverWords.spoken(site, selected));
+        setAccessibleText(words().spoken(selected));
     }
 
     @Override
@@ -264,7 +290,6 @@ public final class MapView extends Region {
             laidWidth = getWidth();
             laidHeight = getHeight();
             lay();
-            follow();
             paint();
         }
     }
@@ -276,8 +301,10 @@ public final class MapView extends Region {
 
     private void paint() {
         Overlay overlay = new Overlay(selected, lit, hovered, held, answers, works);
-        canvas.paint(new MapCanvas.View(picture, site, overlay, camera, palette, layers, ui, getWidth(), getHeight()));
-        furniture.zoom(camera.scale());
+        canvas.paint(
+                new MapCanvas.View(picture, site, overlay, camera(), palette, layers, ui, getWidth(), getHeight()));
+        furniture.zoom(camera().scale(), picture.level(zoom()));
+        parts.arrange(outlook, hovered, held, furniture.height());
     }
 
     MapCanvas canvas() {

@@ -95,6 +95,12 @@ final class Rhythms {
         }
     }
 
+    /** When a host's heart was last heard to beat, desk milliseconds. */
+    Optional<Long> last(ElementId host) {
+        List<Long> known = beats.getOrDefault(host, List.of());
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
+    }
+
     /** The moments, desk milliseconds, oldest first. */
     Map<ElementId, List<Long>> beats() {
         Map<ElementId, List<Long>> now = new HashMap<>();

@@ -20,11 +20,11 @@ class CameraTest {
             @ForAll @DoubleRange(min = 0, max = 1000) double y,
             @ForAll @DoubleRange(min = 0.2, max = 5) double factor) {
         Camera before = new Camera(scale, dx, -dx);
-        Camera after = before.zoomed(factor, x, y);
+        Camera after = before.zoomed(factor, x, y, 0.01, 6);
 
         assertThat(after.mapX(x)).isCloseTo(before.mapX(x), within(1e-6));
         assertThat(after.mapY(y)).isCloseTo(before.mapY(y), within(1e-6));
-        assertThat(after.scale()).isBetween(Camera.FARTHEST, Camera.CLOSEST);
+        assertThat(after.scale()).isBetween(0.01, 6.0);
     }
 
     @Property(tries = 300)
@@ -38,6 +38,26 @@ class CameraTest {
         assertThat(camera.screenX(box.centreX())).isCloseTo(600, within(1e-6));
         assertThat(camera.screenY(box.centreY())).isCloseTo(400, within(1e-6));
         assertThat(camera.scale()).isLessThanOrEqualTo(1.25);
+    }
+
+    @Property(tries = 300)
+    void it_is_never_lost_in_emptiness(
+            @ForAll @DoubleRange(min = 0.05, max = 5) double scale,
+            @ForAll @DoubleRange(min = -1e6, max = 1e6) double dx,
+            @ForAll @DoubleRange(min = -1e6, max = 1e6) double dy) {
+        Box box = new Box(-30, 70, 4000, 900);
+        Box view = new Camera(scale, dx, dy).kept(box, 1200, 800).view(1200, 800);
+
+        double wide = Math.min(view.right(), box.right()) - Math.max(view.x(), box.x());
+        double high = Math.min(view.bottom(), box.bottom()) - Math.max(view.y(), box.y());
+        assertThat(wide).isGreaterThanOrEqualTo(Math.min(view.width(), box.width()) / 2 - 1e-6);
+        assertThat(high).isGreaterThanOrEqualTo(Math.min(view.height(), box.height()) / 2 - 1e-6);
+    }
+
+    @Test
+    void what_sees_enough_stays_as_it_is() {
+        Camera camera = Camera.on(new Box(0, 0, 4000, 900), 1200, 800, 1).moved(40, -12);
+        assertThat(camera.kept(new Box(0, 0, 4000, 900), 1200, 800)).isEqualTo(camera);
     }
 
     @Test

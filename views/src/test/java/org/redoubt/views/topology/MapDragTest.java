@@ -37,7 +37,7 @@ class MapDragTest {
 
     @Start
     void start(Stage stage) {
-        map = new MapView(new Recording());
+        map = new MapView(new Recording(), Runnable::run);
         stage.setScene(new Scene(map, 1200, 760));
         stage.show();
         map.show(SampleSite.console().at(61_000));

@@ -55,7 +55,7 @@ final class MapShot {
     }
 
     static void shot(Path file, Site site, MapActions actions, double width, double height, Consumer<MapView> stage) {
-        MapView map = new MapView(actions);
+        MapView map = new MapView(actions, Runnable::run);
         new Scene(map, width, height);
         map.resize(width, height);
         map.show(site);

@@ -45,7 +45,7 @@ class MapViewTest {
 
     @Start
     void start(Stage stage) {
-        map = new MapView(MapShot.NOTHING);
+        map = new MapView(MapShot.NOTHING, Runnable::run);
         stage.setScene(new Scene(map, 1200, 760));
         stage.show();
     }
@@ -186,7 +186,7 @@ class MapViewTest {
 
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> {
             Box box = map.seen(vm).orElseThrow();
-            return Math.abs(box.centreX() - 600) < 1 && Math.abs(box.centreY() - 380) < 1;
+            return Math.abs(box.centreX() - 600) < 1 && Math.abs(box.centreY() - 364) < 1;
         });
         assertThat(map.seen(vm).orElseThrow().width()).isGreaterThan(150);
     }

@@ -16,10 +16,13 @@ import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.HostAnswer;
+import org.redoubt.topology.picture.Options;
 import org.redoubt.topology.picture.Tone;
+import org.redoubt.topology.picture.layout.Layout;
 import org.redoubt.topology.plan.Fit;
 import org.redoubt.topology.plan.Objection;
 import org.redoubt.topology.plan.Prediction;
+import org.redoubt.views.words.Level;
 
 /** What the map says of things, without a toolkit. */
 class MapWordsTest {
@@ -31,7 +34,7 @@ class MapWordsTest {
     private final Site site = SampleSite.console().at(61_000);
 
     private HostAnswer answer(Fit fit) {
-        return FitWords.of(site, VM, List.of(fit)).get(HOST);
+        return FitWords.of(site, VM, List.of(fit), true).get(HOST);
     }
 
     @Test
@@ -94,9 +97,18 @@ class MapWordsTest {
                 .say(HOST, LINK_DETAIL, "start libvirtd there")
                 .by("libvirt@node-3", 61_000);
 
-        assertThat(HoverWords.of(sample.at(73_000), HOST)).startsWith("node-3", "refused 12 s", "start libvirtd there");
-        assertThat(HoverWords.of(site, VM)).contains("payroll-db", "running on node-2", "8.0 GiB memory");
-        assertThat(HoverWords.of(site, ElementId.vm("nobody"))).containsExactly("nobody");
+        HoverCard.Words silent = words(sample.at(73_000)).card(HOST);
+        assertThat(silent.title()).isEqualTo("payroll / node-3");
+        assertThat(silent.state()).isEqualTo("refused 12 s");
+        assertThat(silent.level()).isEqualTo(Level.WARNING);
+        assertThat(silent.lines()).startsWith("start libvirtd there").contains("2 VMs");
+        assertThat(silent.hint()).isEqualTo("Enter to zoom in");
+        assertThat(words(site).card(VM).lines()).contains("running on node-2", "8.0 GiB memory");
+        assertThat(words(site).card(ElementId.vm("nobody")).title()).isEqualTo("nobody");
+    }
+
+    private static HoverWords words(Site site) {
+        return new HoverWords(site, Layout.of(site, Options.DEFAULT), host -> Optional.of(60_000L), host -> true);
     }
 
     @Test
@@ -104,8 +116,8 @@ class MapWordsTest {
         SampleSite sample = SampleSite.console();
         sample.say(VM, NAME, "evil\u202Ename\u0007").by("libvirt@node-2", 61_000);
 
-        assertThat(HoverWords.spoken(sample.site(), Optional.of(VM))).doesNotContain("\u202E", "\u0007");
-        assertThat(HoverWords.spoken(sample.site(), Optional.empty())).contains("6 hosts", "14 virtual machines");
+        assertThat(words(sample.site()).spoken(Optional.of(VM))).doesNotContain("\u202E", "\u0007");
+        assertThat(words(sample.site()).spoken(Optional.empty())).contains("6 hosts", "14 virtual machines");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package org.redoubt.views.topology;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.Site;
+import org.redoubt.topology.picture.HostAnswer;
+import org.redoubt.topology.plan.Fit;
+import org.redoubt.topology.plan.move.Fitting;
+
+/**
+ * What all hosts say to a VM, put into words: made beside the toolkit's thread, for a large site has thousands of them.
+ *
+ * @param best the best targets, best first; at most {@link #BEST}
+ * @param cards what stands on the hosts' cards
+ * @param fitting how many hosts it may go to
+ */
+record Answers(
+        ElementId vm, Map<ElementId, Fit> fits, Map<ElementId, HostAnswer> cards, List<Target> best, int fitting) {
+
+    /** As many as one can choose among at a glance. */
+    static final int BEST = 6;
+
+    /** A VM that was taken, and what was known when it was. */
+    record Question(ElementId vm, Site site, boolean ranked) {}
+
+    static Answers to(Question question, List<Fit> fits) {
+        Site site = question.site();
+        ElementId vm = question.vm();
+        List<Fit> open =
+                fits.stream().filter(fit -> fit.verdict() != Fit.Verdict.CANNOT).toList();
+        List<Target> best = !question.ranked()
+                ? List.of()
+                : Fitting.ranked(site, open).stream()
+                        .limit(BEST)
+                        .map(fit -> Target.of(site, vm, fit))
+                        .toList();
+        Map<ElementId, Fit> byHost =
+                fits.stream().collect(Collectors.toUnmodifiableMap(Fit::host, Function.identity(), (one, same) -> one));
+        Map<ElementId, HostAnswer> cards = Map.copyOf(FitWords.of(site, vm, fits, !question.ranked()));
+        return new Answers(vm, byHost, cards, best, open.size());
+    }
+}

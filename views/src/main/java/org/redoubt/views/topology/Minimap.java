@@ -1,0 +1,122 @@
+package org.redoubt.views.topology;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.redoubt.topology.model.Element;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.Site;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.HostCondition;
+import org.redoubt.topology.picture.Picture;
+
+/**
+ * All of the site in a corner, with what is abnormal and what is seen of it: drag to look elsewhere. Shift and the arrows
+ * do the same.
+ */
+final class Minimap extends Region {
+
+    private static final double WIDTH = 208;
+    private static final double MOST_HEIGHT = 140;
+    private static final double PAD = 6;
+    private static final double MARK = 3;
+
+    private final Canvas canvas = new Canvas();
+    private final Rectangle seen = new Rectangle();
+    private Box bounds = new Box(0, 0, 1, 1);
+    private double scale = 1;
+
+    /** @param look is given the point of the map that is to be in the middle */
+    Minimap(BiConsumer<Double, Double> look) {
+        getStyleClass().add("minimap");
+        setId("minimap");
+        setManaged(false);
+        setVisible(false);
+        seen.getStyleClass().add("seen");
+        seen.setMouseTransparent(true);
+        getChildren().addAll(canvas, seen);
+        canvas.relocate(PAD, PAD);
+        addEventHandler(MouseEvent.ANY, event -> {
+            boolean held = event.getEventType() == MouseEvent.MOUSE_PRESSED && event.getButton() == MouseButton.PRIMARY
+                    || event.getEventType() == MouseEvent.MOUSE_DRAGGED && event.isPrimaryButtonDown();
+            if (held) {
+                look.accept(bounds.x() + (event.getX() - PAD) / scale, bounds.y() + (event.getY() - PAD) / scale);
+            }
+            event.consume();
+        });
+    }
+
+    /** Draws the site anew, this many times as large as usual. */
+    void draw(Site site, Picture picture, Regions regions, Palette palette, double ui) {
+        bounds = picture.bounds();
+        if (bounds.width() <= 0 || bounds.height() <= 0) {
+            return;
+        }
+        scale = Math.min(WIDTH * ui / bounds.width(), MOST_HEIGHT * ui / bounds.height());
+        canvas.setWidth(Math.ceil(bounds.width() * scale));
+        canvas.setHeight(Math.ceil(bounds.height() * scale));
+        resize(canvas.getWidth() + 2 * PAD, canvas.getHeight() + 2 * PAD);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.setLineWidth(1);
+        g.setStroke(palette.line());
+        g.setFill(palette.card());
+        regions.boxes().values().forEach(box -> {
+            g.fillRect(left(box), top(box), box.width() * scale, box.height() * scale);
+            g.strokeRect(
+                    Math.round(left(box)) + 0.5,
+                    Math.round(top(box)) + 0.5,
+                    Math.max(1, Math.round(box.width() * scale) - 1),
+                    Math.max(1, Math.round(box.height() * scale) - 1));
+        });
+        for (ElementId id : picture.hosts()) {
+            Optional<Box> box = picture.boundsOf(id);
+            if (box.isPresent()) {
+                host(site, id, box.get(), palette, regions);
+            }
+        }
+    }
+
+    private void host(Site site, ElementId id, Box box, Palette palette, Regions regions) {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        Optional<Element.Host> host = site.host(id);
+        HostCondition condition =
+                host.map(known -> HostCondition.of(known, site.now())).orElse(null);
+        if (condition != null && !condition.words().isEmpty()) {
+            double size = Math.max(MARK, Math.min(box.width(), box.height()) * scale);
+            double x = box.centreX() - bounds.x();
+            double y = box.centreY() - bounds.y();
+            g.setFill(palette.of(condition.tone()));
+            g.fillRect(x * scale - size / 2, y * scale - size / 2, size, size);
+        } else if (regions.boxes().isEmpty()) {
+            g.setFill(palette.cellFill());
+            g.fillRect(
+                    left(box), top(box), Math.max(1, box.width() * scale - 1), Math.max(1, box.height() * scale - 1));
+        }
+    }
+
+    private double left(Box box) {
+        return (box.x() - bounds.x()) * scale;
+    }
+
+    private double top(Box box) {
+        return (box.y() - bounds.y()) * scale;
+    }
+
+    /** What is seen of the map now. */
+    void view(Box view) {
+        double x = Math.clamp(left(view), 0, canvas.getWidth());
+        double y = Math.clamp(top(view), 0, canvas.getHeight());
+        double right = Math.clamp((view.right() - bounds.x()) * scale, 0, canvas.getWidth());
+        double bottom = Math.clamp((view.bottom() - bounds.y()) * scale, 0, canvas.getHeight());
+        seen.setX(PAD + x);
+        seen.setY(PAD + y);
+        seen.setWidth(Math.max(4, right - x));
+        seen.setHeight(Math.max(4, bottom - y));
+    }
+}
