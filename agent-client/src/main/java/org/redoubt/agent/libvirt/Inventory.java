@@ -142,6 +142,7 @@ final class Inventory {
     }
 
     private void finish(VmReading vms) {
+        vms.poolsRead();
         offers.addAll(vms.proven(DomainXml::networks));
         reaches.addAll(vms.proven(DomainXml::volumes));
         Voice.Report report = voice.report();

@@ -41,7 +41,7 @@ final class Readings {
     /** Turns to a new connection; which machine it leads to, where that tells. */
     Optional<String> connected(Connection opened, boolean events, boolean keepsAlive) throws LibvirtFault {
         connection = opened;
-        vms.connected();
+        vms.connected(events);
         host.connected(events, keepsAlive);
         capabilities = host.capabilities(connection);
         return capabilities.uuid();
@@ -51,7 +51,7 @@ final class Readings {
     void first(long until) throws LibvirtFault {
         Voice.Report report = source.voice().report();
         vms.figures(connection, report);
-        vms.definitions(connection, report, true);
+        vms.all(connection, report);
         report.of(id, Topic.IDENTITY, host.identity(capabilities));
         report.of(id, Topic.HOST, host.standing(connection, capabilities, vms.jobsTold()));
         said.accept(report);
@@ -81,7 +81,7 @@ final class Readings {
         host.ping(connection);
         long latency = clock.micros() - before;
         vms.figures(connection, report);
-        vms.definitions(connection, report, false);
+        vms.some(connection, report);
         Said measures = new Said(id);
         host.measures(connection, measures);
         report.of(id, Topic.FIGURES, measures.all());
@@ -94,11 +94,19 @@ final class Readings {
         said.accept(report.of(id, Topic.LINK, link.all()));
     }
 
-    /** What events were about. */
-    void changed(Collection<String> uuids) throws LibvirtFault {
+    /**
+     * What events were about.
+     *
+     * @param uuids VMs about which anything may have changed
+     * @param working VMs whose jobs alone did
+     */
+    void changed(Collection<String> uuids, Collection<String> working) throws LibvirtFault {
         Voice.Report report = source.voice().report();
         for (String uuid : uuids) {
             vms.changed(connection, uuid, report);
+        }
+        for (String uuid : working) {
+            vms.works(connection, uuid, report);
         }
         said.accept(report);
     }

@@ -44,6 +44,8 @@ final class Session implements Events.Listener {
     private sealed interface Note {
         record Changed(String uuid) implements Note {}
 
+        record Works(String uuid) implements Note {}
+
         record Closed(int reason) implements Note {}
 
         record Wake() implements Note {}
@@ -119,6 +121,11 @@ final class Session implements Events.Listener {
     @Override
     public void changed(String uuid) {
         notes.add(new Note.Changed(uuid));
+    }
+
+    @Override
+    public void works(String uuid) {
+        notes.add(new Note.Works(uuid));
     }
 
     @Override
@@ -270,6 +277,7 @@ final class Session implements Events.Listener {
         waiting.add(first);
         notes.drainTo(waiting);
         Set<String> changed = new HashSet<>();
+        Set<String> working = new HashSet<>();
         for (Note note : waiting) {
             switch (note) {
                 case Note.Closed(int reason) -> {
@@ -277,10 +285,12 @@ final class Session implements Events.Listener {
                     return Optional.of(hung ? LinkVerdict.hangs("It stopped answering keepalives", "") : CLOSED);
                 }
                 case Note.Changed(String uuid) -> changed.add(uuid);
+                case Note.Works(String uuid) -> working.add(uuid);
                 case Note.Wake() -> {}
             }
         }
-        readings.changed(changed);
+        working.removeAll(changed);
+        readings.changed(changed, working);
         return Optional.empty();
     }
 }

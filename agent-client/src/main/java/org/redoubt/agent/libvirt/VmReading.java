@@ -21,6 +21,7 @@ import static org.redoubt.topology.model.Attributes.STATE;
 import static org.redoubt.topology.model.Attributes.STATE_REASON;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,20 +46,31 @@ import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Job;
 
 /**
- * The VMs of one host, as its watch connection reads them: figures in bulk, definitions and jobs one by one within a
- * budget, so that a host with hundreds of VMs is still polled in time. One thread.
+ * The VMs of one host, as its watch connection reads them. Figures come in bulk. A definition is read once, and again when
+ * an event is about it; besides, a few are read again with each poll, so that a change nobody told of is not missed for
+ * good. A job is asked for where there are signs of one. So a poll makes as many calls for a thousand VMs as for ten. One
+ * thread.
  */
 final class VmReading {
 
-    /** How much of a poll may go into reading VM by VM. */
+    /** How many VMs are read again with each poll, whether or not anybody told of a change. */
+    private static final int AGAIN = 2;
+
+    /** The same where the driver tells of nothing: so many milliseconds of a poll. */
     private static final long BUDGET = 500;
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private static final class Known {
+        private int id = -1;
         private VmFigures figures;
         private long figuresAt;
-        private long readAt = Long.MIN_VALUE;
+        private long readAt = NEVER;
         private DomainXml definition;
+        private Optional<List<ElementId>> volumes = Optional.empty();
         private boolean active;
+        private Job job = Job.NONE;
+        private boolean suspect;
     }
 
     private final ElementId host;
@@ -67,6 +79,7 @@ final class VmReading {
     private final Inventory pools;
     private final Map<String, Known> known = new HashMap<>();
     private boolean jobsTold = true;
+    private boolean eventsTold;
 
     VmReading(ElementId host, Voice voice, DeskClock clock, Inventory pools) {
         this.host = host;
@@ -81,8 +94,9 @@ final class VmReading {
     }
 
     /** What the driver tells may differ after a reconnect. */
-    void connected() {
+    void connected(boolean events) {
         jobsTold = true;
+        eventsTold = events;
     }
 
     /** Adds the figures of all VMs to {@code report}, and takes back what was said of those that are gone. */
@@ -99,15 +113,27 @@ final class VmReading {
             ElementId id = ElementId.vm(record.uuid());
             report.of(id, Topic.STATE, state(id, figures.state(), figures.reason(), active));
             report.of(id, Topic.FIGURES, active ? figures(id, figures, vm, now) : List.of());
-            vm.figures = active ? figures : null;
+            look(vm, record.id(), active ? figures : null);
             vm.figuresAt = now;
-            vm.active = active;
         }
         for (ElementId said : voice.spokenOf(Topic.STATE)) {
             if (!known.containsKey(said.key())) {
                 report.gone(said);
             }
         }
+    }
+
+    /** What the bulk answer tells besides the figures: that it is another run of this VM, or that a job keeps it busy. */
+    private static void look(Known vm, int id, VmFigures figures) {
+        if (vm.id != id) {
+            vm.readAt = NEVER;
+        }
+        vm.id = id;
+        vm.active = figures != null;
+        vm.suspect = vm.active
+                && (VmStates.byJob(figures.state(), figures.reason())
+                        || vm.figures != null && vm.figures.measured() && !figures.measured());
+        vm.figures = figures;
     }
 
     private List<Assertion<?>> state(ElementId id, int state, int reason, boolean active) {
@@ -141,17 +167,43 @@ final class VmReading {
         rate.ifPresent(value -> said.that(attribute, value));
     }
 
-    /** Adds definitions and jobs: of all VMs when {@code all}, else of those read longest ago, within the budget. */
-    void definitions(Connection connection, Voice.Report report, boolean all) throws LibvirtFault {
-        long until = clock.millis() + BUDGET;
-        List<Map.Entry<String, Known>> oldest = new ArrayList<>(known.entrySet());
-        oldest.sort((a, b) -> Long.compare(a.getValue().readAt, b.getValue().readAt));
-        for (Map.Entry<String, Known> entry : oldest) {
-            // one that was never read is not left to wait
-            if (!all && entry.getValue().readAt != Long.MIN_VALUE && clock.millis() > until) {
-                return;
-            }
+    /** Adds the definitions and jobs of all VMs. */
+    void all(Connection connection, Voice.Report report) throws LibvirtFault {
+        for (Map.Entry<String, Known> entry : known.entrySet()) {
             definition(connection, entry.getKey(), entry.getValue(), report);
+        }
+    }
+
+    /** Adds the definitions of those that were not read yet and of a few besides, and the jobs of which there are signs. */
+    void some(Connection connection, Voice.Report report) throws LibvirtFault {
+        long until = clock.millis() + BUDGET;
+        int again = 0;
+        for (Map.Entry<String, Known> entry : longestAgo()) {
+            Known vm = entry.getValue();
+            // one that was never read is not left to wait
+            if (vm.readAt == NEVER) {
+                definition(connection, entry.getKey(), vm, report);
+            } else if (eventsTold ? again < AGAIN : clock.millis() <= until) {
+                definition(connection, entry.getKey(), vm, report);
+                again++;
+            } else if (vm.suspect || vm.job != Job.NONE) {
+                works(connection, entry.getKey(), report);
+            }
+        }
+    }
+
+    private List<Map.Entry<String, Known>> longestAgo() {
+        List<Map.Entry<String, Known>> oldest = new ArrayList<>(known.entrySet());
+        oldest.sort(Comparator.comparingLong(entry -> entry.getValue().readAt));
+        return oldest;
+    }
+
+    /** What a disk's place in a pool stands for may be known now: those of which it was not are read again. */
+    void poolsRead() {
+        for (Known vm : known.values()) {
+            if (vm.definition != null && !volumes(vm.definition).equals(vm.volumes)) {
+                vm.readAt = NEVER;
+            }
         }
     }
 
@@ -162,10 +214,11 @@ final class VmReading {
             connection.domain(uuid, domain -> {
                 Optional<DomainXml> parsed = DomainXml.parse(domain.xml());
                 vm.definition = parsed.orElse(null);
+                vm.volumes = parsed.flatMap(this::volumes);
                 Said said = new Said(id).that(PERSISTENT, domain.persistent());
                 parsed.ifPresent(xml -> define(said, xml));
                 report.of(id, Topic.DEFINITION, said.all());
-                job(domain, vm, report.of(id, Topic.JOB, List.of()), id);
+                job(domain, vm, report, id);
                 return domain;
             });
         } catch (LibvirtFault fault) {
@@ -173,6 +226,25 @@ final class VmReading {
                 throw fault;
             }
             // this VM's answer alone is missing: what is known of it stays, and grows old
+            vm.readAt = NEVER;
+        }
+    }
+
+    /** Adds the job of one VM; where its answer alone is missing, what is known of it stays. */
+    void works(Connection connection, String uuid, Voice.Report report) throws LibvirtFault {
+        Known vm = known.get(uuid);
+        if (vm == null || !jobsTold) {
+            return;
+        }
+        try {
+            connection.domain(uuid, domain -> {
+                job(domain, vm, report, ElementId.vm(uuid));
+                return domain;
+            });
+        } catch (LibvirtFault fault) {
+            if (!connection.alive()) {
+                throw fault;
+            }
         }
     }
 
@@ -202,17 +274,24 @@ final class VmReading {
     }
 
     private void job(Domain domain, Known vm, Voice.Report report, ElementId id) throws LibvirtFault {
-        if (!vm.active || !jobsTold) {
-            return;
-        }
+        Job job = vm.active ? job(domain) : null;
+        vm.job = job == null ? Job.NONE : job;
+        report.of(
+                id,
+                Topic.JOB,
+                job == null ? List.of() : new Said(id).that(JOB, job).all());
+    }
+
+    /** Null where the driver does not tell. */
+    private Job job(Domain domain) throws LibvirtFault {
         try {
-            Job job = JobStats.job(domain.job());
-            report.of(id, Topic.JOB, new Said(id).that(JOB, job).all());
+            return jobsTold ? JobStats.job(domain.job()) : null;
         } catch (LibvirtFault fault) {
             if (!fault.unsupported()) {
                 throw fault;
             }
             jobsTold = false;
+            return null;
         }
     }
 
@@ -234,7 +313,8 @@ final class VmReading {
         ElementId id = ElementId.vm(uuid);
         Known vm = known.computeIfAbsent(uuid, fresh -> new Known());
         Optional<int[]> now = connection.domain(uuid, domain -> {
-            vm.active = domain.active();
+            vm.id = domain.id();
+            vm.active = vm.id >= 0;
             return domain.state();
         });
         if (now.isEmpty()) {

@@ -6,12 +6,14 @@ import java.util.Map;
  * What the bulk answer says of one VM at one moment. Bytes and nanoseconds, counted since the VM started; -1 where the
  * driver does not say.
  *
+ * @param measured whether the VM's own process was asked too; it is not while a job keeps it busy
  * @param memory what it may hold, {@code used} what the host gives it now
  * @param dirtyRate bytes per second, where somebody had it measured
  */
 public record VmFigures(
         int state,
         int reason,
+        boolean measured,
         long cpuTime,
         long cpus,
         long memory,
@@ -32,6 +34,7 @@ public record VmFigures(
         return new VmFigures(
                 (int) number(figures, "state.state"),
                 (int) number(figures, "state.reason"),
+                figures.containsKey("balloon.rss"),
                 number(figures, "cpu.time"),
                 number(figures, "vcpu.current"),
                 scaled(number(figures, "balloon.maximum"), KIB),

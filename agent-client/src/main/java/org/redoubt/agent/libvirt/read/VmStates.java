@@ -1,6 +1,7 @@
 package org.redoubt.agent.libvirt.read;
 
 import java.util.List;
+import java.util.Set;
 import org.redoubt.topology.model.RunState;
 
 /** libvirt's numbers for a domain's state and its reason (virDomainState and the enums of reasons), in words. */
@@ -53,7 +54,17 @@ public final class VmStates {
             List.of("", "panicked"),
             NO_REASONS);
 
+    /** The reasons to be paused that are a job's: migrating, saving, dumping, snapshot, starting. */
+    private static final Set<Integer> JOBS = Set.of(2, 3, 4, 9, 11);
+
+    private static final int PAUSED = 3;
+
     private VmStates() {}
+
+    /** Whether a VM in this state has a job that put it there. */
+    public static boolean byJob(int state, int reason) {
+        return state == PAUSED && JOBS.contains(reason);
+    }
 
     /** A number that this version does not know is {@link RunState#UNKNOWN}. */
     public static RunState state(int number) {

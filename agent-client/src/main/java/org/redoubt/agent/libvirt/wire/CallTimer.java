@@ -13,17 +13,24 @@ public final class CallTimer {
 
     private final DeskClock clock;
     private volatile Outstanding outstanding;
+    private volatile long made;
 
     public CallTimer(DeskClock clock) {
         this.clock = clock;
     }
 
     public void begins(String call) {
+        made = made + 1; // the owner alone writes
         outstanding = new Outstanding(call, clock.millis());
     }
 
     public void ends() {
         outstanding = null;
+    }
+
+    /** How many calls were made so far. */
+    public long made() {
+        return made;
     }
 
     /** Milliseconds that the current call has taken so far; 0 when there is none. */

@@ -4,6 +4,7 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.PointerType;
 import com.sun.jna.ptr.LongByReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class Connection implements AutoCloseable {
     private final CallTimer timer;
     private final ConnectionPointer pointer;
     private long listener;
-    private int subscription = -1;
+    private final List<Integer> subscriptions = new ArrayList<>();
     private boolean onClose;
     /** Until its driver says that it has no such call. */
     private boolean bulk = true;
@@ -78,8 +79,13 @@ public final class Connection implements AutoCloseable {
     public boolean listen(Events.Listener to) {
         listener = library.events().listen(to);
         onClose = timed("close-callback", () -> library.events().registerClose(pointer, listener)) == 0;
-        subscription = timed("events", () -> library.events().registerLifecycle(pointer, listener));
-        return subscription >= 0;
+        int lifecycle = timed("events", () -> library.events().registerLifecycle(pointer, listener));
+        if (lifecycle < 0) {
+            return false;
+        }
+        subscriptions.add(lifecycle);
+        subscriptions.addAll(timed("events", () -> library.events().registerDetails(pointer, listener)));
+        return true;
     }
 
     LoadedLibrary library() {
@@ -298,7 +304,7 @@ public final class Connection implements AutoCloseable {
     @Override
     public void close() {
         timer.begins("close");
-        if (subscription >= 0) {
+        for (int subscription : subscriptions) {
             libvirt.virConnectDomainEventDeregisterAny(pointer, subscription);
         }
         if (onClose) {

@@ -30,9 +30,14 @@ public final class Domain {
         return connection.asked("state", () -> library.domains().domainState(Connection.address(pointer)));
     }
 
-    /** Whether it is a process on the host now; known from the lookup, without asking. */
+    /** The number of its process's run on the host, -1 while it has none; known from the lookup, without asking. */
+    public int id() {
+        return libvirt.virDomainGetID(pointer);
+    }
+
+    /** Whether it is a process on the host now; known from the lookup, too. */
     public boolean active() {
-        return libvirt.virDomainGetID(pointer) >= 0;
+        return id() >= 0;
     }
 
     /** Whether the host keeps its definition when it stops. */

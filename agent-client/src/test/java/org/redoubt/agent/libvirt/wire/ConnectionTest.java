@@ -179,6 +179,11 @@ class ConnectionTest {
             }
 
             @Override
+            public void works(String uuid) {
+                changed.add("works " + uuid);
+            }
+
+            @Override
             public void closed(int reason) {
                 changed.add("closed " + reason);
             }
