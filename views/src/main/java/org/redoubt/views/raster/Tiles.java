@@ -26,6 +26,7 @@ public final class Tiles {
         private final int[] pixels = new int[SIDE * SIDE];
         private final PixelBuffer<IntBuffer> buffer =
                 new PixelBuffer<>(SIDE, SIDE, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+        private int[] under;
         private final ImageView view = new ImageView(new WritableImage(buffer));
         private int column;
         private int row;
@@ -178,24 +179,50 @@ public final class Tiles {
 
     /** Takes over what was drawn, as far as a tile is there for it. */
     public void write(Raster raster) {
-        Area area = new Area(raster.left(), raster.top(), raster.width(), raster.height());
-        each(area, (tile, part) -> {
+        each(area(raster), (tile, part) -> {
             boolean fresh = tile.blank;
             if (fresh && part.width() * part.height() < SIDE * SIDE) {
                 Arrays.fill(tile.pixels, 0);
             }
             for (int y = part.y(); y < part.bottom(); y++) {
                 System.arraycopy(
-                        raster.pixels(),
-                        raster.index(part.x(), y),
-                        tile.pixels,
-                        (y - tile.row * SIDE) * SIDE + part.x() - tile.column * SIDE,
-                        part.width());
+                        raster.pixels(), raster.index(part.x(), y), tile.pixels, at(tile, part.x(), y), part.width());
             }
             tile.blank = false;
             tile.view.setVisible(true);
             tell(tile, fresh ? new Area(tile.column * SIDE, tile.row * SIDE, SIDE, SIDE) : part);
         });
+    }
+
+    /** Keeps what was drawn until now, to draw on it again later. */
+    public void keep(Raster raster) {
+        each(area(raster), (tile, part) -> {
+            if (tile.under == null) {
+                tile.under = new int[SIDE * SIDE];
+            }
+            for (int y = part.y(); y < part.bottom(); y++) {
+                System.arraycopy(
+                        raster.pixels(), raster.index(part.x(), y), tile.under, at(tile, part.x(), y), part.width());
+            }
+        });
+    }
+
+    /** Brings back what was kept. */
+    public void bring(Raster raster) {
+        each(area(raster), (tile, part) -> {
+            for (int y = part.y(); y < part.bottom() && tile.under != null; y++) {
+                System.arraycopy(
+                        tile.under, at(tile, part.x(), y), raster.pixels(), raster.index(part.x(), y), part.width());
+            }
+        });
+    }
+
+    private static Area area(Raster raster) {
+        return new Area(raster.left(), raster.top(), raster.width(), raster.height());
+    }
+
+    private static int at(Tile tile, int x, int y) {
+        return (y - tile.row * SIDE) * SIDE + x - tile.column * SIDE;
     }
 
     /** Makes a part of the surface transparent again. */
@@ -209,7 +236,7 @@ public final class Tiles {
                 return;
             }
             for (int y = part.y(); y < part.bottom(); y++) {
-                int from = (y - tile.row * SIDE) * SIDE + part.x() - tile.column * SIDE;
+                int from = at(tile, part.x(), y);
                 Arrays.fill(tile.pixels, from, from + part.width(), 0);
             }
             tell(tile, part);

@@ -17,10 +17,12 @@ import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Box;
 import org.redoubt.topology.picture.HostAnswer;
 import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Links;
 import org.redoubt.topology.picture.Overlay;
 import org.redoubt.topology.picture.OverlayShapes;
 import org.redoubt.topology.picture.Picture;
 import org.redoubt.topology.picture.Shape;
+import org.redoubt.topology.picture.layout.Layout;
 import org.redoubt.views.raster.Area;
 import org.redoubt.views.raster.Raster;
 import org.redoubt.views.raster.Tiles;
@@ -61,9 +63,15 @@ final class MapCanvas {
             return camera.scale() / ui;
         }
 
+        /** The lines that lie under the shapes: those of a small site are shapes themselves. */
+        private Links links() {
+            return picture.hosts().size() > Layout.MOST_CARDS ? picture.links() : Links.NONE;
+        }
+
         private Look look() {
             return new Look(
                     camera.scale(),
+                    links(),
                     palette,
                     layers,
                     ui,
@@ -78,6 +86,7 @@ final class MapCanvas {
     /** Everything besides the picture and the place on which it depends how the picture is painted. */
     private record Look(
             double scale,
+            Links links,
             Palette palette,
             Set<Layer> layers,
             double ui,
@@ -90,6 +99,7 @@ final class MapCanvas {
     private final Tiles ground = new Tiles();
     private final Tiles veil = new Tiles();
     private final MapPainter painter = new MapPainter();
+    private final MapLinks links = new MapLinks();
     private final Raster raster = new Raster();
     private final PauseTransition rest = new PauseTransition(REST);
     private final ObservableValue<Number> unit = ground.node()
@@ -139,7 +149,7 @@ final class MapCanvas {
         if (!other && view.picture() != painted) {
             paintChanged(view);
         }
-        come.forEach(area -> paintGround(view, area));
+        come.forEach(area -> paintGround(view, area, false));
         if (!fine) {
             rest.playFromStart();
         }
@@ -151,7 +161,7 @@ final class MapCanvas {
 
     private static boolean light(View view) {
         Box seen = view.camera().view(view.width(), view.height());
-        return view.picture().within(seen, view.zoom()).size() < HEAVY;
+        return view.links().count() + view.picture().within(seen, view.zoom()).size() < HEAVY;
     }
 
     /** As many tiles as the window needs, in pixels of its screen. */
@@ -193,11 +203,11 @@ final class MapCanvas {
                 .ifPresentOrElse(
                         places -> places.forEach(place -> {
                             patched++;
-                            paintGround(view, place);
+                            paintGround(view, place, true);
                         }),
                         () -> {
                             whole++;
-                            paintGround(view, held);
+                            paintGround(view, held, true);
                         });
     }
 
@@ -222,9 +232,20 @@ final class MapCanvas {
                 .grown(NEIGHBOURS / view.camera().scale());
     }
 
-    private void paintGround(View view, Area area) {
+    /** @param facts whether only facts changed there, and the lines have not */
+    private void paintGround(View view, Area area, boolean facts) {
+        boolean linked = view.links().count() > 0;
         raster.frame(area.x(), area.y(), area.width(), area.height());
-        raster.clear(painter.ground());
+        if (facts && linked) {
+            ground.bring(raster);
+        } else {
+            painter.paintGround(raster);
+        }
+        if (!facts && linked) {
+            links.use(view.links(), view.overlay());
+            painter.paintLinks(raster, links, map(view, area), view.layers());
+            ground.keep(raster);
+        }
         painter.paint(raster, view.picture().within(map(view, area), view.zoom()), view.overlay(), view.layers());
         ground.write(raster);
     }
@@ -238,7 +259,7 @@ final class MapCanvas {
 
     private void refineNext(View view) {
         if (!rough.isEmpty()) {
-            paintGround(view, rough.removeFirst());
+            paintGround(view, rough.removeFirst(), false);
             again.run();
         }
     }

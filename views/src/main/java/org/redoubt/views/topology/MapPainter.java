@@ -83,8 +83,13 @@ final class MapPainter {
         this.fine = fine;
     }
 
-    int ground() {
-        return theme.ground;
+    /** What lies under all shapes. */
+    void paintGround(Raster onto) {
+        onto.clear(theme.ground);
+    }
+
+    void paintLinks(Raster onto, MapLinks links, Box view, Set<Layer> layers) {
+        links.paint(onto, view, layers, theme, zoom, unit, fine);
     }
 
     void paint(Raster onto, List<Shape> shapes, Overlay overlay, Set<Layer> layers) {

@@ -1,0 +1,111 @@
+package org.redoubt.views.topology;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Links;
+import org.redoubt.topology.picture.Overlay;
+import org.redoubt.topology.picture.Tone;
+import org.redoubt.views.raster.Blend;
+import org.redoubt.views.raster.Lines;
+import org.redoubt.views.raster.Raster;
+
+/**
+ * The lines of a large site, under everything else: from afar one for each bundle of them, near each by itself; quiet
+ * unless they are abnormal, or belong to what is lit.
+ */
+final class MapLinks {
+
+    /** From this zoom on every line is drawn by itself. */
+    private static final double SINGLE_FROM = 0.35;
+    /** How many pixels apart two ends may be that are bundled. */
+    private static final double SQUARE = 48;
+
+    private static final double QUIET = 0.3;
+    private static final double QUIETER = 0.1;
+    private static final double MOST_WEIGHT = 3;
+
+    private final Map<Double, Links> bundles = new HashMap<>();
+    private Links links = Links.NONE;
+    private Optional<ElementId> selected = Optional.empty();
+    private Set<ElementId> lit = Set.of();
+    private int[] ofLit = {};
+
+    /** Lines that are drawn from now on. */
+    void use(Links all, Overlay overlay) {
+        if (all != links) {
+            bundles.clear();
+        } else if (overlay.selected().equals(selected) && overlay.lit().equals(lit)) {
+            return;
+        }
+        links = all;
+        selected = overlay.selected();
+        lit = overlay.lit();
+        ofLit = lit.isEmpty() && selected.isEmpty() ? new int[0] : lit();
+    }
+
+    /** Those whose start is lit, or that end where the operator looks. */
+    private int[] lit() {
+        int[] found = new int[64];
+        int count = 0;
+        for (int i = 0; i < links.count(); i++) {
+            boolean chosen = selected.isPresent()
+                    && (links.from(i).equals(selected.get()) || links.to(i).equals(selected.get()));
+            if (chosen || lit.contains(links.from(i)) && lit.contains(links.to(i))) {
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, 2 * count);
+                }
+                found[count++] = i;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /**
+     * Draws what of them can be seen in {@code view}.
+     *
+     * @param zoom units of the toolkit in a map unit
+     * @param unit pixels in a unit of the toolkit
+     */
+    void paint(Raster raster, Box view, Set<Layer> layers, Inks inks, double zoom, double unit, boolean fine) {
+        Links drawn = zoom >= SINGLE_FROM ? links : bundled(zoom);
+        double share = lit.isEmpty() ? QUIET : QUIETER;
+        for (int link : drawn.within(view)) {
+            if (layers.contains(drawn.layer(link))) {
+                Tone tone = drawn.tone(link);
+                double there = tone.abnormal() ? 1 : share;
+                line(raster, drawn, link, Blend.faded(inks.of(tone), there), zoom, unit, fine);
+            }
+        }
+        for (int link : ofLit) {
+            if (layers.contains(links.layer(link))) {
+                line(raster, links, link, inks.of(links.tone(link)), zoom, unit, fine);
+            }
+        }
+    }
+
+    /** Squares grow in steps of two, so that a bundle is the same while the zoom changes a little. */
+    private Links bundled(double zoom) {
+        double square = Math.scalb(1.0, Math.getExponent(SQUARE / zoom));
+        return bundles.computeIfAbsent(square, links::bundled);
+    }
+
+    private static void line(Raster raster, Links links, int link, int colour, double zoom, double unit, boolean fine) {
+        double scale = zoom * unit;
+        double x1 = links.x1(link) * scale;
+        double y1 = links.y1(link) * scale;
+        double x2 = links.x2(link) * scale;
+        double y2 = links.y2(link) * scale;
+        if (fine) {
+            double weight = Math.min(MOST_WEIGHT, 1 + Math.log(links.weight(link)) / 4) * unit;
+            Lines.fine(raster, x1, y1, x2, y2, weight, colour);
+        } else {
+            Lines.plain(raster, x1, y1, x2, y2, colour);
+        }
+    }
+}
