@@ -23,6 +23,8 @@ public final class Corners {
     private record Corner(int size, int[] outer, int[] edge, int[] straight) {}
 
     private final Map<Long, Corner> corners = new HashMap<>();
+    private Corner last;
+    private long lastKey;
 
     /**
      * Draws one.
@@ -85,10 +87,13 @@ public final class Corners {
     private Corner corner(double radius, double weight) {
         long r = Math.round(radius * STEP);
         long w = Math.round(weight * STEP);
-        return corners.computeIfAbsent(
-                r << 32 | w,
-                key -> corner(r / STEP, w / STEP, (int)
-                        Math.max(1, Math.max(Math.ceil(r / STEP), Math.ceil(w / STEP)))));
+        long key = r << 32 | w;
+        if (last == null || key != lastKey) {
+            int size = (int) Math.max(1, Math.ceil(Math.max(r, w) / STEP));
+            last = corners.computeIfAbsent(key, k -> corner(r / STEP, w / STEP, size));
+            lastKey = key;
+        }
+        return last;
     }
 
     private static Corner corner(double radius, double weight, int size) {

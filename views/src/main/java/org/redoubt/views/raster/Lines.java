@@ -3,6 +3,9 @@ package org.redoubt.views.raster;
 /** Straight lines, quickly: plain ones pixel by pixel, fine ones with the share of each pixel that they cover. */
 public final class Lines {
 
+    private static final int SHIFT = 20;
+    private static final double FIXED = 1 << SHIFT;
+
     private Lines() {}
 
     /** One pixel wide, with steps. */
@@ -47,38 +50,48 @@ public final class Lines {
             return;
         }
         double half = weight / 2 * Math.sqrt(1 + slope * slope);
+        double lowest = flat ? raster.top() : raster.left();
+        int room = flat ? raster.height() : raster.width();
         for (int u = from; u <= to; u++, v += slope) {
-            across(raster, flat, u, v - half, v + half, colour);
+            double first = Math.max(0, v - half - lowest);
+            double last = Math.min(room, v + half - lowest);
+            if (first < last) {
+                across(raster, flat, u, first, last, colour);
+            }
         }
     }
 
+    /** Whole pixels, in fixed point; {@code begin} is where the first one's middle is. */
     private static void steps(Raster raster, boolean flat, int from, int to, double begin, double slope, int colour) {
         int[] pixels = raster.pixels();
-        int lowest = flat ? raster.top() : raster.left();
-        int room = flat ? raster.height() : raster.width();
-        int stride = flat ? 1 : raster.width();
-        int across = flat ? raster.width() : 1;
-        int at = flat ? from - raster.left() : (from - raster.top()) * raster.width();
+        int width = raster.width();
+        int room = flat ? raster.height() : width;
+        int stride = flat ? 1 : width;
+        int other = flat ? width : 1;
+        int at = flat ? from - raster.left() : (from - raster.top()) * width;
         boolean opaque = colour >>> 24 == 255;
-        double v = begin - lowest;
-        for (int u = from; u <= to; u++, v += slope, at += stride) {
-            int place = (int) Math.floor(v);
+        long step = Math.round(slope * FIXED);
+        long v = (long) Math.floor((begin - (flat ? raster.top() : raster.left())) * FIXED);
+        for (int left = to - from; left >= 0; left--, v += step, at += stride) {
+            long place = v >> SHIFT;
             if (place >= 0 && place < room) {
-                int i = at + place * across;
+                int i = at + (int) place * other;
                 pixels[i] = opaque ? colour : Blend.over(pixels[i], colour, Blend.FULL);
             }
         }
     }
 
+    /** The pixels across a line, all inside, counted from the raster's own edge. */
     private static void across(Raster raster, boolean flat, int u, double from, double to, int colour) {
-        int last = (int) Math.ceil(to);
-        for (int v = (int) Math.floor(from); v < last; v++) {
-            int part = (int) ((Math.min(v + 1, to) - Math.max(v, from)) * Blend.FULL + 0.5);
-            if (flat) {
-                raster.dot(u, v, colour, part);
-            } else {
-                raster.dot(v, u, colour, part);
-            }
+        int[] pixels = raster.pixels();
+        int width = raster.width();
+        int stride = flat ? width : 1;
+        int v = (int) from;
+        int at = flat ? v * width + u - raster.left() : (u - raster.top()) * width + v;
+        for (double begin = from; begin < to; v++, at += stride) {
+            double end = Math.min(v + 1, to);
+            pixels[at] = Blend.over(pixels[at], colour, (int) ((end - begin) * Blend.FULL + 0.5));
+            begin = end;
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.redoubt.views.topology;
 
-import java.util.EnumMap;
-import java.util.Map;
 import javafx.scene.paint.Color;
 import org.redoubt.topology.picture.Surface;
 import org.redoubt.topology.picture.Tone;
@@ -12,8 +10,8 @@ final class Inks {
     /** A band lets a little of what it covers through. */
     private static final double BAND = 0.92;
 
-    private final Map<Tone, Integer> tones = new EnumMap<>(Tone.class);
-    private final Map<Surface, Integer> fills = new EnumMap<>(Surface.class);
+    private final int[] tones = new int[Tone.values().length];
+    private final int[] fills = new int[Surface.values().length];
     final int ground;
     final int chipLine;
     final int hatchLine;
@@ -22,10 +20,10 @@ final class Inks {
 
     Inks(Palette palette) {
         for (Tone tone : Tone.values()) {
-            tones.put(tone, argb(palette.of(tone)));
+            tones[tone.ordinal()] = argb(palette.of(tone));
         }
         for (Surface surface : Surface.values()) {
-            fills.put(surface, fill(palette, surface));
+            fills[surface.ordinal()] = fill(palette, surface);
         }
         ground = argb(palette.ground());
         chipLine = argb(palette.chipLine());
@@ -35,11 +33,22 @@ final class Inks {
     }
 
     int of(Tone tone) {
-        return tones.get(tone);
+        return tones[tone.ordinal()];
     }
 
     int fill(Surface surface) {
-        return fills.get(surface);
+        return fills[surface.ordinal()];
+    }
+
+    /** A tone mixed into the ground, opaque: 0 is the ground, 1 the tone. */
+    int mixed(Tone tone, double share) {
+        int ink = of(tone);
+        int mixed = 0xFF;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int from = ground >> shift & 255;
+            mixed = mixed << 8 | (int) Math.round(from + ((ink >> shift & 255) - from) * share);
+        }
+        return mixed;
     }
 
     private static int fill(Palette palette, Surface surface) {

@@ -134,7 +134,15 @@ final class MapCanvas {
         return new long[] {whole, patched};
     }
 
+    /** What of the picture is painted at a pixel of the window, ARGB: for whoever measures. */
+    int pixel(int x, int y) {
+        return ground.pixel(x, y);
+    }
+
     void paint(View view) {
+        if (view.width() <= 0 || view.height() <= 0) {
+            return;
+        }
         fit(view);
         Look now = view.look();
         boolean other = !now.equals(look);

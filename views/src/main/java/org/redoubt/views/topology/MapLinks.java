@@ -11,7 +11,6 @@ import org.redoubt.topology.picture.Layer;
 import org.redoubt.topology.picture.Links;
 import org.redoubt.topology.picture.Overlay;
 import org.redoubt.topology.picture.Tone;
-import org.redoubt.views.raster.Blend;
 import org.redoubt.views.raster.Lines;
 import org.redoubt.views.raster.Raster;
 
@@ -23,7 +22,7 @@ final class MapLinks {
 
     /** From this zoom on every line is drawn by itself. */
     private static final double SINGLE_FROM = 0.35;
-    /** How many pixels apart two ends may be that are bundled. */
+    /** How many pixels apart two ends may at least be that are bundled, and at most twice as many. */
     private static final double SQUARE = 48;
 
     private static final double QUIET = 0.3;
@@ -74,12 +73,14 @@ final class MapLinks {
      */
     void paint(Raster raster, Box view, Set<Layer> layers, Inks inks, double zoom, double unit, boolean fine) {
         Links drawn = zoom >= SINGLE_FROM ? links : bundled(zoom);
-        double share = lit.isEmpty() ? QUIET : QUIETER;
+        int[] colours = new int[Tone.values().length];
+        for (Tone tone : Tone.values()) {
+            double there = tone.abnormal() ? 1 : lit.isEmpty() ? QUIET : QUIETER;
+            colours[tone.ordinal()] = inks.mixed(tone, there);
+        }
         for (int link : drawn.within(view)) {
             if (layers.contains(drawn.layer(link))) {
-                Tone tone = drawn.tone(link);
-                double there = tone.abnormal() ? 1 : share;
-                line(raster, drawn, link, Blend.faded(inks.of(tone), there), zoom, unit, fine);
+                line(raster, drawn, link, colours[drawn.tone(link).ordinal()], zoom, unit, fine);
             }
         }
         for (int link : ofLit) {
@@ -91,7 +92,7 @@ final class MapLinks {
 
     /** Squares grow in steps of two, so that a bundle is the same while the zoom changes a little. */
     private Links bundled(double zoom) {
-        double square = Math.scalb(1.0, Math.getExponent(SQUARE / zoom));
+        double square = Math.scalb(1.0, Math.getExponent(SQUARE / zoom) + 1);
         return bundles.computeIfAbsent(square, links::bundled);
     }
 
@@ -102,7 +103,8 @@ final class MapLinks {
         double x2 = links.x2(link) * scale;
         double y2 = links.y2(link) * scale;
         if (fine) {
-            double weight = Math.min(MOST_WEIGHT, 1 + Math.log(links.weight(link)) / 4) * unit;
+            int many = links.weight(link);
+            double weight = (many == 1 ? 1 : Math.min(MOST_WEIGHT, 1 + Math.log(many) / 4)) * unit;
             Lines.fine(raster, x1, y1, x2, y2, weight, colour);
         } else {
             Lines.plain(raster, x1, y1, x2, y2, colour);

@@ -180,7 +180,7 @@ final class MapPainter {
         boolean chip = card.surface() == Surface.CHIP && card.edge() == Tone.LINE;
         int line = chip ? seen(inks.chipLine) : tone(card.edge());
         if (Math.min(box.width(), box.height()) * scale < SMALLEST_CARD) {
-            raster.rect(
+            small(
                     box.x() * scale,
                     box.y() * scale,
                     box.right() * scale,
@@ -206,6 +206,19 @@ final class MapPainter {
             corners.draw(raster, x0, y0, x1, y1, radius, 0, weight, line);
         } else {
             corners.draw(raster, x0, y0, x1, y1, radius, fill, weight, line);
+        }
+    }
+
+    private void small(double x0, double y0, double x1, double y1, int colour) {
+        if (fine) {
+            raster.rect(x0, y0, x1, y1, colour);
+        } else {
+            raster.box(
+                    whole(x0),
+                    whole(y0),
+                    Math.max(whole(x0) + 1, whole(x1)),
+                    Math.max(whole(y0) + 1, whole(y1)),
+                    colour);
         }
     }
 
