@@ -2,12 +2,13 @@
 # Makes guests out of the table in the file "guests". Sourced.
 . "${BASH_SOURCE[0]%/*}/lib.sh"
 
-# Lines of the table that belong to a set (few or all), without comments: set home network disk memory arguments name.
+# Lines of the table that belong to a set (few, all, writers, or every for the whole table), without comments:
+# set home network disk memory arguments name.
 guest_table() {
-    awk -v want="$1" '/^[^#]/ && (want == "all" || $1 == want)' "$here/guests"
+    awk -v want="$1" '/^[^#]/ && (want == "every" || $1 == want || want == "all" && $1 == "few")' "$here/guests"
 }
 
-luns() { guest_table all | awk '$4 != "-" {print $4}' | sort -u; }
+luns() { guest_table every | awk '$4 != "-" {print $4}' | sort -u; }
 
 # Each LUN is a file in the state directory behind a loop device. Writes "name major minor" of each for host-init.
 make_luns() {
@@ -36,6 +37,7 @@ guest_xml() {
     uuid=$(uuid_of "$name")
     mac=52:54:00:${uuid:0:2}:${uuid:2:2}:${uuid:4:2}
     [[ $args != - ]] || args=
+    args=${args//,/ }                       # one column of the table holds them all
     cat <<EOF
 <domain type='qemu'>
   <name>$(xml_text "$name")</name>

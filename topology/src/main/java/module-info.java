@@ -8,6 +8,7 @@ module org.redoubt.topology {
     exports org.redoubt.topology.need;
     exports org.redoubt.topology.picture.layout;
     exports org.redoubt.topology.picture;
+    exports org.redoubt.topology.plan.forecast;
     exports org.redoubt.topology.plan.move;
     exports org.redoubt.topology.plan;
 }

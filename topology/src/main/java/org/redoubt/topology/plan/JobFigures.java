@@ -11,6 +11,9 @@ package org.redoubt.topology.plan;
  * @param iteration which pass over the memory it is in
  * @param elapsed since the job began
  * @param pause how long the guest has stood still so far, or is expected to
+ * @param zero what of the memory held nothing but zeroes, and was only told
+ * @param content what was copied byte by byte, as often as it was
+ * @param throttle how much the guest is slowed down, percent
  */
 public record JobFigures(
         long total,
@@ -20,10 +23,26 @@ public record JobFigures(
         long dirtyRate,
         long iteration,
         long elapsed,
-        long pause) {
+        long pause,
+        long zero,
+        long content,
+        long throttle) {
 
     /** Nothing known yet. */
     public static final JobFigures NONE = new JobFigures(-1, -1, -1, -1, -1, -1, -1, -1);
+
+    /** Of a driver that does not tell zeroes from contents. */
+    public JobFigures(
+            long total,
+            long processed,
+            long remaining,
+            long rate,
+            long dirtyRate,
+            long iteration,
+            long elapsed,
+            long pause) {
+        this(total, processed, remaining, rate, dirtyRate, iteration, elapsed, pause, -1, -1, -1);
+    }
 
     /** How much of the first pass is done, 0 to 1; 0 when the total is not known. */
     public double progress() {

@@ -38,6 +38,9 @@ final class Costs {
         if (prediction.isPresent() && !prediction.get().converges()) {
             costs.add("may never end: its memory changes faster than the link copies it");
         }
+        prediction
+                .filter(said -> said.converges() && said.slowed() > 0)
+                .ifPresent(said -> costs.add("slows it down by up to " + said.slowed() + " % so that it ends"));
         return costs;
     }
 

@@ -14,6 +14,7 @@ import org.redoubt.topology.plan.Fit;
 import org.redoubt.topology.plan.Objection;
 import org.redoubt.topology.plan.Prediction;
 import org.redoubt.topology.plan.Tuning;
+import org.redoubt.topology.plan.forecast.Experience;
 
 /** What each host says to a VM: every objection, every cost, and how long it would take. */
 public final class Fitting {
@@ -23,9 +24,11 @@ public final class Fitting {
     /**
      * Every host of the site, in the order of their ids; empty when the site knows no such VM. Takes time in the hosts,
      * ports and VMs of the site together.
+     *
+     * @param experience what past migrations taught of how long they take
      */
-    public static List<Fit> of(Site site, ElementId vm) {
-        Optional<Ground> ground = site.vm(vm).map(is -> Ground.of(site, is));
+    public static List<Fit> of(Site site, ElementId vm, Experience experience) {
+        Optional<Ground> ground = site.vm(vm).map(is -> Ground.of(site, is, experience));
         return ground.isEmpty()
                 ? List.of()
                 : site.hosts()
@@ -34,13 +37,18 @@ public final class Fitting {
                         .toList();
     }
 
-    /** One host; empty when the site knows no such VM or no such host. */
-    public static Optional<Fit> check(Site site, ElementId vm, ElementId to) {
-        return move(site, vm, to).map(move -> fit(move, Tuning.DEFAULT));
+    /** The same without experience. */
+    public static List<Fit> of(Site site, ElementId vm) {
+        return of(site, vm, Experience.NONE);
     }
 
-    static Optional<Move> move(Site site, ElementId vm, ElementId to) {
-        return site.vm(vm).flatMap(is -> site.host(to).map(host -> new Move(Ground.of(site, is), host)));
+    /** One host; empty when the site knows no such VM or no such host. */
+    public static Optional<Fit> check(Site site, ElementId vm, ElementId to) {
+        return move(site, vm, to, Experience.NONE).map(move -> fit(move, Tuning.DEFAULT));
+    }
+
+    static Optional<Move> move(Site site, ElementId vm, ElementId to, Experience experience) {
+        return site.vm(vm).flatMap(is -> site.host(to).map(host -> new Move(Ground.of(site, is, experience), host)));
     }
 
     static Fit fit(Move move, Tuning tuning) {
@@ -48,7 +56,8 @@ public final class Fitting {
         for (MoveRule rule : MoveRule.ALL) {
             rule.against(move).ifPresent(objections::add);
         }
-        Optional<Prediction> prediction = move.sameHost() ? Optional.empty() : Predicting.of(move, tuning);
+        Optional<Prediction> prediction =
+                move.sameHost() ? Optional.empty() : move.ground().predicting().of(move, tuning);
         return new Fit(move.target().id(), objections, Costs.of(move, prediction), prediction);
     }
 

@@ -19,6 +19,7 @@ import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Job;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.model.Whereabouts;
+import org.redoubt.topology.plan.forecast.Experience;
 
 /**
  * What the rules need to know of one VM, gathered once for all hosts: in time proportional to the site's hosts, ports
@@ -43,21 +44,23 @@ record Ground(
         Set<ElementId> clusters,
         Map<ElementId, Integer> migrations,
         Map<ElementId, List<ElementId>> mates,
-        Ports ports) {
+        Ports ports,
+        Predicting predicting) {
 
-    static Ground of(Site site, Element.Vm vm) {
+    static Ground of(Site site, Element.Vm vm, Experience experience) {
         Whereabouts where = vm.whereabouts();
         Optional<Element.Host> source = where.host().flatMap(site::host);
         Map<ElementId, Integer> migrations = new HashMap<>();
         Map<ElementId, List<ElementId>> mates = new HashMap<>();
         Set<ElementId> groups = members(vm, ElementKind.VM_GROUP);
         site.vms().forEach(other -> survey(other, vm, groups, migrations, mates));
+        long memory = vm.value(MEMORY).orElse(-1L);
         return new Ground(
                 site,
                 vm,
                 where,
                 source,
-                vm.value(MEMORY).orElse(-1L),
+                memory,
                 vm.value(CPU_FEATURES).map(HashSet::new),
                 source.flatMap(host -> host.value(CPU_FEATURES)),
                 vm.value(NEEDS_NETWORKS),
@@ -65,7 +68,8 @@ record Ground(
                 source.map(host -> members(host, ElementKind.CLUSTER)).orElse(Set.of()),
                 migrations,
                 mates,
-                Ports.of(site));
+                Ports.of(site),
+                new Predicting(vm, memory, experience));
     }
 
     private static void survey(

@@ -19,6 +19,7 @@ import org.redoubt.topology.plan.Objection;
 import org.redoubt.topology.plan.Plan;
 import org.redoubt.topology.plan.Step;
 import org.redoubt.topology.plan.Tuning;
+import org.redoubt.topology.plan.forecast.Experience;
 
 /** Makes plans. A plan that cannot be approved is made all the same, for its reasons are to be shown. */
 public final class Planning {
@@ -31,9 +32,11 @@ public final class Planning {
     /**
      * The plan of bringing a VM to a host. It has no step when nobody knows where the VM is, when it is there already, or
      * when the site does not know one of the two.
+     *
+     * @param experience what past migrations taught of how long they take
      */
-    public static Plan migrate(Site site, ElementId vm, ElementId to, Tuning tuning) {
-        Optional<Move> move = Fitting.move(site, vm, to);
+    public static Plan migrate(Site site, ElementId vm, ElementId to, Tuning tuning, Experience experience) {
+        Optional<Move> move = Fitting.move(site, vm, to, experience);
         if (move.isEmpty()) {
             String unknown = site.vm(vm).isEmpty() ? "VM" : "host";
             Objection objection = new Objection("not-known", "the site knows no such " + unknown, "", false);
@@ -47,6 +50,11 @@ public final class Planning {
                     Optional.empty());
         }
         return plan(move.get(), tuning);
+    }
+
+    /** The same without experience. */
+    public static Plan migrate(Site site, ElementId vm, ElementId to, Tuning tuning) {
+        return migrate(site, vm, to, tuning, Experience.NONE);
     }
 
     private static Plan plan(Move move, Tuning tuning) {

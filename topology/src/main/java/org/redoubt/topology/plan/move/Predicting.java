@@ -4,122 +4,88 @@ import static org.redoubt.topology.model.Attributes.DIRTY_RATE;
 import static org.redoubt.topology.model.Attributes.MEMORY_USED;
 import static org.redoubt.topology.model.Attributes.MIGRATION_SPEED;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.redoubt.topology.model.Element;
+import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.plan.Prediction;
 import org.redoubt.topology.plan.Tuning;
+import org.redoubt.topology.plan.forecast.Calibration;
+import org.redoubt.topology.plan.forecast.Experience;
+import org.redoubt.topology.plan.forecast.Forecast;
+import org.redoubt.topology.plan.forecast.Measured;
+import org.redoubt.topology.plan.forecast.Writing;
 
-/**
- * How long a live migration takes, by the textbook model of iterative pre-copy: each pass copies what was dirtied during
- * the one before, until the rest fits into the pause. What is not known is assumed, and the prediction says so.
- */
-public final class Predicting {
+/** Predicts one VM's moves to many hosts: what it is asked twice it reckons once. For one thread. */
+final class Predicting {
 
     /** The link that is assumed when no host says what it has: 1 Gbit/s. */
-    public static final long ASSUMED_SPEED = 125_000_000;
+    static final long ASSUMED_SPEED = 125_000_000;
 
-    /** The pause that QEMU allows itself when nobody sets another, milliseconds. */
-    public static final long USUAL_PAUSE = 300;
+    private record Asked(Calibration way, Link link, int shared, Tuning tuning) {}
 
-    /** What stopping, sending the devices' state and going on takes besides, milliseconds. */
-    private static final long SWITCH_MILLIS = 20;
+    /** What is known of a link, and how that is said. */
+    private record Link(long speed, String words) {}
 
-    private static final int MOST_PASSES = 500;
-    /** QEMU throttles a guest that dirties more than half of what was sent in a period, from the second time on. */
-    private static final double HIGH = 0.5;
+    private final Experience experience;
+    private final Optional<Forecast.Guest> guest;
+    private final Map<Asked, Prediction> asked = new HashMap<>();
 
-    private static final double FIRST_THROTTLE = 0.20;
-    private static final double THROTTLE_STEP = 0.10;
-    private static final double MOST_THROTTLE = 0.99;
-
-    private Predicting() {}
-
-    /** The prediction for this move; empty when the VM's memory is not known. */
-    static Optional<Prediction> of(Move move, Tuning tuning) {
-        Ground ground = move.ground();
-        if (ground.memory() <= 0) {
-            return Optional.empty();
-        }
-        List<String> basis = new ArrayList<>();
-        long link = link(move, basis);
-        int others = Math.max(
-                ground.migrations().getOrDefault(move.target().id(), 0),
-                move.source()
-                        .map(host -> ground.migrations().getOrDefault(host.id(), 0))
-                        .orElse(0));
-        if (others > 0) {
-            basis.add("shared with " + others + " more");
-        }
-        long memory = Math.min(ground.memory(), ground.vm().value(MEMORY_USED).orElse(ground.memory()));
-        long dirtyRate = ground.vm().value(DIRTY_RATE).orElse(-1L);
-        if (dirtyRate < 0) {
-            dirtyRate = ground.memory() / 100;
-            basis.add("dirty rate not known, 1 % of its memory a second assumed");
-        }
-        return Optional.of(
-                migration(Math.max(1, memory), dirtyRate, link / (1 + others), tuning, String.join(", ", basis)));
+    /** @param memory what the VM may hold, bytes; when nobody says, nothing is predicted */
+    Predicting(Element.Vm vm, long memory, Experience experience) {
+        this.experience = experience;
+        this.guest = memory <= 0 ? Optional.empty() : Optional.of(guest(vm, memory, experience));
     }
 
-    private static long link(Move move, List<String> basis) {
+    private static Forecast.Guest guest(Element.Vm vm, long memory, Experience experience) {
+        List<Measured> measured = vm.value(DIRTY_RATE)
+                .map(rate -> List.of(new Measured(1, Math.min(rate, memory), memory)))
+                .orElse(List.of());
+        Optional<Writing> writing = experience.writing(vm.id(), measured);
+        OptionalLong used = vm.value(MEMORY_USED).map(OptionalLong::of).orElse(OptionalLong.empty());
+        return Forecast.Guest.of(memory, used, measured, writing);
+    }
+
+    /** The prediction for this move; empty when the VM's memory is not known. */
+    Optional<Prediction> of(Move move, Tuning tuning) {
+        return guest.map(known -> {
+            Calibration way = move.source()
+                    .map(from -> experience.between(from.id(), move.target().id()))
+                    .orElse(Calibration.NONE);
+            Asked question = new Asked(way, link(move), 1 + others(move), tuning);
+            return asked.computeIfAbsent(question, now -> answer(known, now));
+        });
+    }
+
+    private static Prediction answer(Forecast.Guest guest, Asked asked) {
+        String words = asked.way().link().isEmpty()
+                ? asked.link().words()
+                : Amounts.rate(Math.round(asked.way().link().getAsDouble())) + " as it was last";
+        String shared = asked.shared() > 1 ? words + ", shared with " + (asked.shared() - 1) + " more" : words;
+        return Forecast.of(guest, asked.way(), asked.link().speed(), asked.shared(), asked.tuning(), shared);
+    }
+
+    private static int others(Move move) {
+        Map<ElementId, Integer> migrations = move.ground().migrations();
+        int here =
+                move.source().map(host -> migrations.getOrDefault(host.id(), 0)).orElse(0);
+        return Math.max(here, migrations.getOrDefault(move.target().id(), 0));
+    }
+
+    private static Link link(Move move) {
         Optional<Long> here = move.source().flatMap(host -> speed(host));
         Optional<Long> there = speed(move.target());
         if (here.isEmpty() && there.isEmpty()) {
-            basis.add(Amounts.rate(ASSUMED_SPEED) + " assumed");
-            return ASSUMED_SPEED;
+            return new Link(ASSUMED_SPEED, Amounts.rate(ASSUMED_SPEED) + " assumed");
         }
         long link = Math.min(here.orElse(Long.MAX_VALUE), there.orElse(Long.MAX_VALUE));
-        basis.add(Amounts.rate(link));
-        return link;
+        return new Link(link, Amounts.rate(link));
     }
 
     private static Optional<Long> speed(Element.Host host) {
         return host.value(MIGRATION_SPEED).filter(speed -> speed > 0);
-    }
-
-    /**
-     * The migration of a guest.
-     *
-     * @param memory what has to be copied, bytes, positive
-     * @param dirtyRate bytes per second that the guest dirties while it runs at full speed
-     * @param link bytes per second, positive
-     */
-    public static Prediction migration(long memory, long dirtyRate, long link, Tuning tuning, String basis) {
-        double rate = tuning.bandwidth() > 0 ? Math.min(tuning.bandwidth(), link) : link;
-        double limit = (tuning.pauseLimit() > 0 ? tuning.pauseLimit() : USUAL_PAUSE) / 1_000.0;
-        double left = memory;
-        double seconds = 0;
-        double sent = 0;
-        double throttle = 0;
-        int high = 0;
-        for (int pass = 0; pass < MOST_PASSES; pass++) {
-            double took = left / rate;
-            seconds += took;
-            sent += left;
-            double dirtied = Math.min(memory, dirtyRate * (1 - throttle) * took);
-            if (dirtied / rate <= limit) {
-                // The last copy is made with the guest stopped, at the link's speed whatever the bandwidth allowed.
-                double pause = dirtied / link;
-                return prediction(seconds + pause, pause, sent + dirtied, true, basis);
-            }
-            high = dirtied > HIGH * left ? high + 1 : high;
-            if (tuning.autoConverge() && high >= 2) {
-                throttle = throttle == 0 ? FIRST_THROTTLE : Math.min(MOST_THROTTLE, throttle + THROTTLE_STEP);
-                high = 1;
-            }
-            left = dirtied;
-        }
-        double first = memory / rate;
-        return prediction(first, Math.min(memory, dirtyRate * first) / link, memory, false, basis);
-    }
-
-    private static Prediction prediction(double seconds, double pause, double bytes, boolean converges, String basis) {
-        return new Prediction(
-                Math.round(seconds * 1_000) + SWITCH_MILLIS,
-                Math.round(pause * 1_000) + SWITCH_MILLIS,
-                Math.round(bytes),
-                converges,
-                basis);
     }
 }

@@ -1,0 +1,148 @@
+package org.redoubt.topology.plan.forecast;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.redoubt.topology.plan.forecast.Calibration.Pair;
+import org.redoubt.topology.plan.forecast.Calibration.Seen;
+
+/** Finds the figures of a wire that explain past migrations best, none of them far from what is usual without reason. */
+final class CalibrationSearch {
+
+    /** What a link is taken for while none was seen unlimited: then it does not matter, for a limit is what counts. */
+    static final double SOME_LINK = 500e6;
+
+    private static final double TOTAL_SIGMA = 0.1;
+    private static final double PAUSE_SIGMA = 0.5;
+    private static final double[] SETUP = {0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2, 2};
+    private static final double[] KEEPS = {0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.91, 0.94, 0.97, 1};
+    private static final double[] LAST = {0.5, 0.7, 1, 1.4, 2, 2.8, 4, 5.6, 8, 11, 16};
+    private static final double[] OVERHEAD = {0.004, 0.006, 0.009, 0.013, 0.02, 0.03, 0.045, 0.07, 0.1, 0.15, 0.25, 0.4
+    };
+
+    private final List<Map.Entry<Seen, Double>> all;
+    private final Optional<Pair> pair;
+
+    CalibrationSearch(List<Map.Entry<Seen, Double>> all, Optional<Pair> pair) {
+        this.all = all;
+        this.pair = pair;
+    }
+
+    Calibration found() {
+        if (all.isEmpty()) {
+            return Calibration.NONE;
+        }
+        OptionalDouble link = link();
+        double speed = link.orElse(SOME_LINK);
+        Wire usual = Calibration.NONE.wire(speed);
+        Wire timed = timed(usual);
+        Wire wire = stopped(timed);
+        int runs = (int) all.stream()
+                .filter(one -> pair.isEmpty() || pair.get().equals(one.getKey().pair()))
+                .count();
+        return new Calibration(
+                link,
+                wire.last() / wire.link(),
+                wire.setup(),
+                wire.keeps(),
+                wire.overhead(),
+                runs,
+                spread(wire, seen -> Math.log(seen.course(wire).seconds() / seen.seconds()), 0.3),
+                spread(wire, seen -> pauseError(seen, wire), 0.6));
+    }
+
+    /** The speed at which the unlimited ones between these hosts went; without any, it is not known. */
+    private OptionalDouble link() {
+        double sum = 0;
+        double weights = 0;
+        for (Map.Entry<Seen, Double> one : all) {
+            Seen seen = one.getKey();
+            double seconds = seen.seconds() - Wire.USUAL_SETUP;
+            boolean here = pair.isEmpty() || pair.get().equals(seen.pair());
+            if (here && seen.free() && seconds > 0.05) {
+                double sent =
+                        Math.max(seen.run().content(), seen.run().figures().content());
+                sum += Math.log(Math.max(1, sent) / seconds);
+                weights++;
+            }
+        }
+        return weights == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(sum / weights));
+    }
+
+    /** With the set-up and the share of a limit that explain the whole times best. */
+    private Wire timed(Wire from) {
+        Wire best = from;
+        double least = Double.MAX_VALUE;
+        for (double setup : SETUP) {
+            for (double keeps : KEEPS) {
+                Wire wire = new Wire(from.link(), from.last(), setup, keeps, from.overhead());
+                double cost = square(Math.log(setup / Wire.USUAL_SETUP) / 1.2)
+                        + square(Math.log(keeps / Wire.USUAL_KEEPS) / 0.15);
+                for (Map.Entry<Seen, Double> one : all) {
+                    Seen seen = one.getKey();
+                    PreCopy.Course course = seen.course(wire);
+                    // the pause is learned by itself: here the real one is taken
+                    double said = course.seconds() - course.pause() + seen.pause();
+                    double sigma = seen.free() ? 3 * TOTAL_SIGMA : TOTAL_SIGMA;
+                    cost += one.getValue() * bounded(square(Math.log(said / seen.seconds()) / sigma));
+                }
+                if (cost < least) {
+                    least = cost;
+                    best = wire;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** With the speed of the last copy and what comes on top that explain the pauses best. */
+    private Wire stopped(Wire from) {
+        Wire best = from;
+        double least = Double.MAX_VALUE;
+        for (double last : LAST) {
+            for (double overhead : OVERHEAD) {
+                Wire wire = new Wire(from.link(), from.link() * last, from.setup(), from.keeps(), overhead);
+                double cost =
+                        square(Math.log(last / 1.4) / 1.2) + square(Math.log(overhead / Wire.USUAL_OVERHEAD) / 0.8);
+                for (Map.Entry<Seen, Double> one : all) {
+                    cost += one.getValue() * bounded(square(pauseError(one.getKey(), wire) / PAUSE_SIGMA));
+                }
+                if (cost < least) {
+                    least = cost;
+                    best = wire;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double pauseError(Seen seen, Wire wire) {
+        return seen.run().figures().pause() <= 0
+                ? 0
+                : Math.log(seen.course(wire).pause() / seen.pause());
+    }
+
+    /** How far they lie from what is said of them; {@code usual} counts as two more. */
+    private double spread(Wire wire, ToDoubleFunction<Seen> error, double usual) {
+        double sum = 2 * usual * usual;
+        double weights = 2;
+        for (Map.Entry<Seen, Double> one : all) {
+            if (one.getKey().course(wire).converges()) {
+                sum += one.getValue() * square(error.applyAsDouble(one.getKey()));
+                weights += one.getValue();
+            }
+        }
+        return Math.sqrt(sum / weights);
+    }
+
+    /** One migration that went quite otherwise does not outweigh all the others. */
+    private static double bounded(double cost) {
+        return Math.min(cost, 9);
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,35 @@
+package org.redoubt.topology.plan.forecast;
+
+import java.util.Optional;
+import org.redoubt.topology.plan.JobFigures;
+import org.redoubt.topology.plan.Prediction;
+import org.redoubt.topology.plan.Step;
+
+/**
+ * A migration that really was, and what had been said of it before.
+ *
+ * @param step what was sent
+ * @param predicted what was said before it was sent; empty when nothing was
+ * @param landed whether the guest runs at the other side; false for one that was cancelled or failed on the way
+ * @param figures the hypervisor's own: of the whole job when it landed, else the last that were heard
+ * @param peak the most that was seen left to be sent after the first two passes, bytes; -1 when nothing was seen then
+ * @param expectedPause what the hypervisor itself last expected the pause to be, milliseconds; -1 when it was not heard
+ */
+public record Run(
+        Step.Migrate step,
+        Optional<Prediction> predicted,
+        boolean landed,
+        JobFigures figures,
+        long peak,
+        long expectedPause) {
+
+    /** Whether the figures say enough to learn from. */
+    public boolean tells() {
+        return figures.total() > 0 && figures.elapsed() > 0;
+    }
+
+    /** What of the memory was not zeroes, bytes; -1 when that is not known. */
+    long content() {
+        return figures.zero() < 0 ? -1 : Math.max(0, figures.total() - figures.zero());
+    }
+}
