@@ -17,6 +17,7 @@ import org.redoubt.agent.preferences.FilePreferences;
 import org.redoubt.agent.site.SnapshotAgents;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
+import org.redoubt.controllers.run.PastRuns;
 import org.redoubt.controllers.run.Runner;
 import org.redoubt.controllers.settings.SettingsStore;
 import org.redoubt.controllers.watch.Watch;
@@ -72,7 +73,8 @@ final class ConsoleRun implements Console {
         SettingsStore settings = new SettingsStore(new FilePreferences(workstation.settings()));
         try (ExecutorService beside = Executors.newFixedThreadPool(BESIDE, work -> desk.thread("beside", work));
                 Watch watch = new Watch(agents.initially(), agents.sources(), desk);
-                Runner runner = new Runner(watch::newest, agents, journal, desk)) {
+                Runner runner = new Runner(watch::newest, agents, journal, desk);
+                PastRuns past = new PastRuns(journal, desk)) {
             runner.settle();
             ConsoleTitle title = new ConsoleTitle(
                     agents.name(),
@@ -83,7 +85,7 @@ final class ConsoleRun implements Console {
                     desk.clock()::wall);
             new Pulse<Runnable>(Runnable::run).offer(() -> {
                 ConsoleWindow window = new ConsoleWindow(
-                        watch, new MigrateVm(watch::newest), runner, new Logbook(journal), settings, title, beside);
+                        watch, new MigrateVm(watch::newest, past::now), runner, new Logbook(journal), settings, title, beside);
                 new ConsoleStage(new Stage(), window, settings, title, closed::countDown).show();
             });
             FirstPicture.log(watch, agents);

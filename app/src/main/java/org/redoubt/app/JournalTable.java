@@ -56,6 +56,9 @@ final class JournalTable {
                 String detail = EntryWords.detail(concluded.outcome());
                 yield title + ": " + EntryWords.of(concluded.outcome()) + (detail.isEmpty() ? "" : ", " + detail);
             }
+            case Entry.Scored scored ->
+                titles.getOrDefault(scored.intent(), scored.intent().toString()) + ": "
+                        + scored.run().words();
             case Entry.Noted noted -> noted.text();
         };
     }

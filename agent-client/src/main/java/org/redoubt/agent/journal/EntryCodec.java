@@ -13,11 +13,13 @@ import org.redoubt.agent.port.Entry.Concluded;
 import org.redoubt.agent.port.Entry.Intended;
 import org.redoubt.agent.port.Entry.Noted;
 import org.redoubt.agent.port.Entry.Opened;
+import org.redoubt.agent.port.Entry.Scored;
 import org.redoubt.agent.port.Intent;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.plan.Outcome;
 import org.redoubt.topology.plan.Step;
 import org.redoubt.topology.plan.Tuning;
+import org.redoubt.topology.plan.forecast.Run;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -110,11 +112,15 @@ final class EntryCodec {
                 json.writeName("outcome");
                 outcome(json, concluded.outcome());
             }
+            case Scored(long _, Instant _, String _, UUID intent, Run run) -> {
+                json.writeStringProperty("intent", intent.toString());
+                RunCodec.write(json, run);
+            }
             case Noted noted -> json.writeStringProperty("text", cut(noted.text()));
         }
     }
 
-    private static void step(JsonGenerator json, Step step) {
+    static void step(JsonGenerator json, Step step) {
         json.writeStartObject();
         switch (step) {
             case Step.Migrate(ElementId vm, ElementId from, ElementId to, Tuning tuning) -> {
@@ -158,7 +164,7 @@ final class EntryCodec {
         json.writeEndArray();
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return cut(text, LONGEST_TEXT);
     }
 
@@ -193,6 +199,7 @@ final class EntryCodec {
             case "opened" -> new Opened(number, at, desk, text(json, "version"), text(json, "repaired"));
             case "intended" -> new Intended(number, at, desk, intent(json, number, at, desk));
             case "concluded" -> new Concluded(number, at, desk, id(json), outcome(object(json, "outcome")));
+            case "scored" -> new Scored(number, at, desk, id(json), RunCodec.read(json));
             case "noted" -> new Noted(number, at, desk, text(json, "text"));
             default -> throw new UnreadableException("nothing is known of an entry of type " + type);
         };
@@ -210,7 +217,7 @@ final class EntryCodec {
                 Set.copyOf(texts(json, "accepted")));
     }
 
-    private static Step step(JsonNode json) throws UnreadableException {
+    static Step.Migrate step(JsonNode json) throws UnreadableException {
         String type = text(json, "type");
         if (!type.equals("migrate")) {
             throw new UnreadableException("nothing is known of a step of type " + type);
@@ -237,7 +244,7 @@ final class EntryCodec {
         return UUID.fromString(text(json, "intent"));
     }
 
-    private static JsonNode object(JsonNode json, String name) throws UnreadableException {
+    static JsonNode object(JsonNode json, String name) throws UnreadableException {
         JsonNode value = json.get(name);
         if (value == null || !value.isObject()) {
             throw new UnreadableException("it has no object " + name);
@@ -245,7 +252,7 @@ final class EntryCodec {
         return value;
     }
 
-    private static String text(JsonNode json, String name) throws UnreadableException {
+    static String text(JsonNode json, String name) throws UnreadableException {
         JsonNode value = json.get(name);
         if (value == null || !value.isString()) {
             throw new UnreadableException("it has no text " + name);
@@ -268,7 +275,7 @@ final class EntryCodec {
         return texts;
     }
 
-    private static long number(JsonNode json, String name) throws UnreadableException {
+    static long number(JsonNode json, String name) throws UnreadableException {
         JsonNode value = json.get(name);
         if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
             throw new UnreadableException("it has no number " + name);
@@ -276,7 +283,7 @@ final class EntryCodec {
         return value.longValue();
     }
 
-    private static boolean flag(JsonNode json, String name) throws UnreadableException {
+    static boolean flag(JsonNode json, String name) throws UnreadableException {
         JsonNode value = json.get(name);
         if (value == null || !value.isBoolean()) {
             throw new UnreadableException("it has no flag " + name);

@@ -8,12 +8,13 @@ public final class EntryWords {
 
     private EntryWords() {}
 
-    /** The type of an entry: {@code opened}, {@code intended}, {@code concluded}, {@code noted}. */
+    /** The type of an entry: {@code opened}, {@code intended}, {@code concluded}, {@code scored}, {@code noted}. */
     public static String of(Entry entry) {
         return switch (entry) {
             case Entry.Opened _ -> "opened";
             case Entry.Intended _ -> "intended";
             case Entry.Concluded _ -> "concluded";
+            case Entry.Scored _ -> "scored";
             case Entry.Noted _ -> "noted";
         };
     }

@@ -20,6 +20,7 @@ import org.redoubt.agent.port.JournalException;
 import org.redoubt.topology.plan.Approval;
 import org.redoubt.topology.plan.Outcome;
 import org.redoubt.topology.plan.Step;
+import org.redoubt.topology.plan.forecast.Run;
 
 /**
  * A journal in a directory of files (docs/journal.md). What it has acknowledged survives a crash of the console and of
@@ -122,6 +123,14 @@ public final class FileJournal implements Journal {
                                 + " is settled already, or it was never intended in this journal: what is written is not changed.");
             }
             write(new Entry.Concluded(number(), desk.clock().wall(), desk.id(), intent.id(), outcome));
+        }
+        tell();
+    }
+
+    @Override
+    public void score(Intent intent, Run run) throws JournalException {
+        synchronized (guard) {
+            write(new Entry.Scored(number(), desk.clock().wall(), desk.id(), intent.id(), run));
         }
         tell();
     }
@@ -258,7 +267,7 @@ public final class FileJournal implements Journal {
         switch (entry) {
             case Entry.Intended intended -> open.put(intended.intent().id(), intended.intent());
             case Entry.Concluded concluded when concluded.outcome().settled() -> open.remove(concluded.intent());
-            case Entry.Concluded _, Entry.Opened _, Entry.Noted _ -> {}
+            case Entry.Concluded _, Entry.Opened _, Entry.Noted _, Entry.Scored _ -> {}
         }
     }
 }

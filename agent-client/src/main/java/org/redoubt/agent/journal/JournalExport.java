@@ -163,6 +163,17 @@ public final class JournalExport {
                                         "",
                                         EntryWords.of(concluded.outcome()),
                                         EntryWords.detail(concluded.outcome()));
+                            case Entry.Scored scored ->
+                                Stream.of(
+                                        scored.intent().toString(),
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        scored.run().words());
                             case Entry.Noted noted -> Stream.of("", "", "", "", "", "", "", "", noted.text());
                         },
                         Stream.of(line.substring(line.length() - 66, line.length() - 2)))

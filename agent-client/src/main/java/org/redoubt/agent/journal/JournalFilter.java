@@ -37,6 +37,7 @@ public record JournalFilter(
             boolean about = switch (entry) {
                 case Entry.Intended intended -> about(intended.intent()) && remember(fitting, intended.intent());
                 case Entry.Concluded concluded -> fitting.contains(concluded.intent()) || anything();
+                case Entry.Scored scored -> fitting.contains(scored.intent()) || anything();
                 case Entry.Opened _, Entry.Noted _ -> anything();
             };
             return about && written(entry);

@@ -166,6 +166,7 @@ final class JournalIndex implements AutoCloseable {
                 row.setString(9, step.to().key());
             }
             case Entry.Concluded concluded -> row.setObject(5, concluded.intent());
+            case Entry.Scored scored -> row.setObject(5, scored.intent());
             case Entry.Opened _, Entry.Noted _ -> {}
         }
         row.setInt(10, place.segment());

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.redoubt.agent.libvirt.read.JobStats;
 import org.redoubt.agent.libvirt.read.VmStates;
 import org.redoubt.agent.libvirt.wire.Connection;
+import org.redoubt.agent.libvirt.wire.Domain;
 import org.redoubt.agent.libvirt.wire.LibvirtFault;
 import org.redoubt.agent.port.Answer;
 import org.redoubt.agent.port.HostAgent;
@@ -177,9 +178,23 @@ final class LibvirtAgent implements HostAgent, AutoCloseable {
             }
             Job job = JobStats.job(stats);
             boolean migrating = job == Job.MIGRATING_OUT || job == Job.MIGRATING_IN;
-            return new Sighting.Seen(host(), state, migrating, JobStats.figures(stats));
+            JobFigures figures = migrating ? JobStats.figures(stats) : arrival(domain, state);
+            return new Sighting.Seen(host(), state, migrating, figures);
         });
         return seen.orElseGet(() -> new Sighting.Absent(host()));
+    }
+
+    /** The figures of the migration by which it came; none where the host does not tell, which is no fault. */
+    private static JobFigures arrival(Domain domain, RunState state) {
+        if (!state.active()) {
+            return JobFigures.NONE;
+        }
+        try {
+            Map<String, Object> last = domain.lastJob();
+            return JobStats.landed(last) ? JobStats.figures(last) : JobFigures.NONE;
+        } catch (LibvirtFault untold) {
+            return JobFigures.NONE;
+        }
     }
 
     /** Ends without waiting for the host; what is being performed is answered {@link Answer.Silent}. */

@@ -3,6 +3,7 @@ package org.redoubt.agent.port;
 import java.time.Instant;
 import java.util.UUID;
 import org.redoubt.topology.plan.Outcome;
+import org.redoubt.topology.plan.forecast.Run;
 
 /** A line of the journal. Numbers are consecutive from 1; each line carries the hash of the one before. */
 public sealed interface Entry {
@@ -20,6 +21,9 @@ public sealed interface Entry {
 
     /** The outcome of an intent. A later one for the same intent settles one that was unknown. */
     record Concluded(long number, Instant at, String desk, UUID intent, Outcome outcome) implements Entry {}
+
+    /** What an intent that was carried out had been predicted to take, and what it took. */
+    record Scored(long number, Instant at, String desk, UUID intent, Run run) implements Entry {}
 
     /** Something that an operator or the console wants remembered. */
     record Noted(long number, Instant at, String desk, String text) implements Entry {}

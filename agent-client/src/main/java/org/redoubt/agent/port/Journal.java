@@ -4,6 +4,7 @@ import java.util.List;
 import org.redoubt.topology.plan.Approval;
 import org.redoubt.topology.plan.Outcome;
 import org.redoubt.topology.plan.Step;
+import org.redoubt.topology.plan.forecast.Run;
 
 /** What was intended and what became of it, written before it is sent. One desk writes a journal at a time. */
 public interface Journal extends AutoCloseable {
@@ -17,6 +18,9 @@ public interface Journal extends AutoCloseable {
 
     /** Writes down what became of an intent, flushed. An {@link Outcome.Unknown} leaves it open. */
     void conclude(Intent intent, Outcome outcome) throws JournalException;
+
+    /** Writes down how long an intent that was sent had been predicted to take, and how long it took; flushed. */
+    void score(Intent intent, Run run) throws JournalException;
 
     void note(String text) throws JournalException;
 

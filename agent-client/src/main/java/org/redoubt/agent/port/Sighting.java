@@ -9,7 +9,10 @@ public sealed interface Sighting {
 
     ElementId host();
 
-    /** The host knows it, in this state; {@code migrating} while a migration job of it is under way there. */
+    /**
+     * The host knows it, in this state; {@code migrating} while a migration job of it is under way there. The figures are
+     * that job's; else those of the migration by which it came, where the host still tells.
+     */
     record Seen(ElementId host, RunState state, boolean migrating, JobFigures figures) implements Sighting {}
 
     /** The host answered that it knows no such VM. */

@@ -1,8 +1,10 @@
 package org.redoubt.agent.sim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.redoubt.agent.sim.Transfer.Phase;
 import org.redoubt.agent.sim.Trouble.Kind;
@@ -12,6 +14,7 @@ import org.redoubt.agent.sim.plant.SimHost;
 import org.redoubt.agent.sim.plant.SimVm;
 import org.redoubt.topology.model.Job;
 import org.redoubt.topology.model.LinkState;
+import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Tuning;
 
 /** The migrations that are going on in a world: how they begin, what they share, and what comes between. */
@@ -19,6 +22,9 @@ final class Migrations {
 
     private final SimWorld world;
     private final List<Transfer> transfers = new ArrayList<>();
+    /** The figures of the migration by which each VM came to its host. */
+    private final Map<SimVm, JobFigures> arrivals = new HashMap<>();
+
     private final Set<SimHost> touched = new LinkedHashSet<>();
     private long begun;
 
@@ -38,6 +44,11 @@ final class Migrations {
             }
         }
         return null;
+    }
+
+    /** What the host that has it tells of the migration by which it came. */
+    JobFigures arrival(SimVm vm) {
+        return arrivals.getOrDefault(vm, JobFigures.NONE);
     }
 
     /** Those whose memory is coming in at a host. */
@@ -124,6 +135,7 @@ final class Migrations {
         }
         if (transfer.phase() == Phase.ARRIVED) {
             transfer.vm.moveTo(transfer.to);
+            arrivals.put(transfer.vm, transfer.figures());
         }
     }
 

@@ -221,7 +221,7 @@ public final class SimAgents implements SiteAgents {
             }
             Transfer transfer = world.migrations().of(vm);
             if (vm.host() == host) {
-                JobFigures figures = transfer == null ? JobFigures.NONE : transfer.figures();
+                JobFigures figures = transfer == null ? world.migrations().arrival(vm) : transfer.figures();
                 boolean migrating = world.job(vm) == Job.MIGRATING_OUT;
                 return new Sighting.Seen(host.id(), world.state(vm), migrating, figures);
             }

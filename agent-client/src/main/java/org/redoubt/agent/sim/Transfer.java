@@ -218,6 +218,9 @@ final class Transfer {
                 Math.round(dirties),
                 pass,
                 Math.round(elapsed),
-                Math.round(paused));
+                Math.round(paused),
+                vm.memory() - vm.used(),
+                Math.round(sent),
+                Math.round(100 * throttle));
     }
 }

@@ -17,9 +17,13 @@ import net.jqwik.api.Provide;
 import org.redoubt.agent.port.Entry;
 import org.redoubt.agent.port.Intent;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Outcome;
+import org.redoubt.topology.plan.Prediction;
+import org.redoubt.topology.plan.Range;
 import org.redoubt.topology.plan.Step;
 import org.redoubt.topology.plan.Tuning;
+import org.redoubt.topology.plan.forecast.Run;
 
 class EntryCodecTest {
 
@@ -61,6 +65,31 @@ class EntryCodecTest {
                         new Step.Migrate(ElementId.vm(vm), ElementId.host(host), ElementId.host(host + "x"), tuning));
     }
 
+    private static Arbitrary<Run> runs() {
+        Arbitrary<Long> figures = Arbitraries.longs().greaterOrEqual(-1);
+        Arbitrary<Range> ranges = Combinators.combine(
+                        Arbitraries.longs().between(0, 1L << 40),
+                        Arbitraries.longs().between(0, 1L << 40))
+                .as((low, more) -> new Range(low, low + more));
+        Arbitrary<Prediction> predictions = Combinators.combine(
+                        figures, figures, figures, Arbitraries.of(true, false), texts(), ranges, ranges)
+                .as((millis, pause, bytes, ends, basis, total, still) ->
+                        new Prediction(millis, pause, bytes, ends, basis, total, still, 20));
+        Arbitrary<JobFigures> jobs = figures.list()
+                .ofSize(11)
+                .map(f -> new JobFigures(
+                        f.get(0), f.get(1), f.get(2), f.get(3), f.get(4), f.get(5), f.get(6), f.get(7), f.get(8),
+                        f.get(9), f.get(10)));
+        return Combinators.combine(
+                        steps().map(Step.Migrate.class::cast),
+                        predictions.optional(),
+                        Arbitraries.of(true, false),
+                        jobs,
+                        figures,
+                        figures)
+                .as(Run::new);
+    }
+
     @Provide
     Arbitrary<Entry> entries() {
         Arbitrary<Long> numbers = Arbitraries.longs().greaterOrEqual(1);
@@ -69,6 +98,7 @@ class EntryCodecTest {
                 Combinators.combine(numbers, moments(), texts(), texts(), texts())
                         .as(Entry.Opened::new),
                 Combinators.combine(numbers, moments(), texts(), texts()).as(Entry.Noted::new),
+                Combinators.combine(numbers, moments(), texts(), ids(), runs()).as(Entry.Scored::new),
                 Combinators.combine(numbers, moments(), texts(), ids(), outcomes())
                         .as(Entry.Concluded::new),
                 Combinators.combine(numbers, moments(), texts(), ids(), texts(), texts(), steps(), accepted)

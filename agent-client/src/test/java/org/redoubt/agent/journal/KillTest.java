@@ -72,7 +72,7 @@ class KillTest {
         return switch (entry) {
             case Entry.Intended intended -> "intended " + intended.intent().id();
             case Entry.Concluded concluded -> "concluded " + concluded.intent();
-            case Entry.Opened _, Entry.Noted _ -> EntryWords.of(entry);
+            case Entry.Opened _, Entry.Noted _, Entry.Scored _ -> EntryWords.of(entry);
         };
     }
 

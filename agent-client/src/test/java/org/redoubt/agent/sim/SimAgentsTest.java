@@ -124,7 +124,12 @@ class SimAgentsTest {
         desk.finish(answer);
         assertThat(desk.agents().agent(NODE_2).orElseThrow().sight(vm)).isEqualTo(new Sighting.Absent(NODE_2));
         assertThat(desk.agents().agent(NODE_3).orElseThrow().sight(vm))
-                .isEqualTo(new Sighting.Seen(NODE_3, RunState.RUNNING, false, JobFigures.NONE));
+                .isInstanceOfSatisfying(Sighting.Seen.class, seen -> {
+                    assertThat(seen.state()).isEqualTo(RunState.RUNNING);
+                    assertThat(seen.migrating()).isFalse();
+                    assertThat(seen.figures().elapsed()).as("how long it took").isPositive();
+                    assertThat(seen.figures().pause()).as("how long it stood still").isPositive();
+                });
         assertThat(desk.agents().agent(NODE_3).orElseThrow().sight(ElementId.vm("no-such")))
                 .isEqualTo(new Sighting.Absent(NODE_3));
     }

@@ -7,31 +7,54 @@ import org.redoubt.topology.model.Site;
 import org.redoubt.topology.plan.Fit;
 import org.redoubt.topology.plan.Plan;
 import org.redoubt.topology.plan.Tuning;
+import org.redoubt.topology.plan.forecast.Experience;
+import org.redoubt.topology.plan.forecast.Score;
 import org.redoubt.topology.plan.move.Fitting;
 import org.redoubt.topology.plan.move.Planning;
 
 /** Where a VM may go, and the plan of bringing it there; from the newest site, without asking any host anything. */
 public final class MigrateVm {
 
+    /** So many of the newest predictions a score is taken from. */
+    public static final int SCORED = 12;
+
     private final Supplier<Site> newest;
+    private final Supplier<Experience> experience;
 
     public MigrateVm(Supplier<Site> newest) {
+        this(newest, () -> Experience.NONE);
+    }
+
+    /** @param experience what past migrations taught of how long they take */
+    public MigrateVm(Supplier<Site> newest, Supplier<Experience> experience) {
         this.newest = newest;
+        this.experience = experience;
     }
 
     /** What every host of the site says to this VM, in the order of their ids; empty when the VM is not known. */
     public List<Fit> fits(ElementId vm) {
-        return Fitting.of(newest.get(), vm);
+        return Fitting.of(newest.get(), vm, experience.get());
     }
 
     /** The targets worth proposing first: those that fit, the quickest and emptiest before the others. */
     public List<Fit> ranked(ElementId vm) {
         Site site = newest.get();
-        return Fitting.ranked(site, Fitting.of(site, vm));
+        return Fitting.ranked(site, Fitting.of(site, vm, experience.get()));
     }
 
     /** The plan of moving it; one with an objection that is not acceptable can be shown, and not approved. */
     public Plan plan(ElementId vm, ElementId to, Tuning tuning) {
-        return Planning.migrate(newest.get(), vm, to, tuning);
+        return Planning.migrate(newest.get(), vm, to, tuning, experience.get());
     }
+
+    /** How good the newest predictions between two hosts were; of the whole site where none was made between them. */
+    public Scored score(ElementId from, ElementId to) {
+        Score between = experience.get().score(from, to, SCORED);
+        return between.runs() + between.verdicts() > 0
+                ? new Scored(between, true)
+                : new Scored(experience.get().score(SCORED), false);
+    }
+
+    /** @param between whether it is about the two hosts alone */
+    public record Scored(Score score, boolean between) {}
 }

@@ -1,9 +1,11 @@
 package org.redoubt.controllers.run;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.redoubt.agent.port.Answer;
 import org.redoubt.agent.port.Intent;
+import org.redoubt.topology.plan.Prediction;
 import org.redoubt.topology.plan.Step;
 
 /**
@@ -15,6 +17,8 @@ final class Course {
     final UUID id;
     final String title;
     final Step.Migrate step;
+    final Optional<Prediction> predicted;
+    final Track track = new Track();
     private final AtomicBoolean cancelAsked = new AtomicBoolean();
     private final AtomicBoolean berth = new AtomicBoolean();
 
@@ -26,10 +30,11 @@ final class Course {
     boolean unchangedBefore;
     boolean writtenUnknown;
 
-    Course(UUID id, String title, Step.Migrate step) {
+    Course(UUID id, String title, Step.Migrate step, Optional<Prediction> predicted) {
         this.id = id;
         this.title = title;
         this.step = step;
+        this.predicted = predicted;
     }
 
     void askCancel() {

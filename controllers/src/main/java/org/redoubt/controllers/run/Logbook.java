@@ -19,6 +19,7 @@ public final class Logbook {
         UNCHANGED,
         REFUSED,
         UNKNOWN,
+        SCORED,
         NOTED
     }
 
@@ -67,6 +68,8 @@ public final class Logbook {
                         intended.intent().id());
             case Entry.Concluded concluded ->
                 line(entry, "", kind(concluded.outcome()), text(concluded.outcome()), concluded.intent());
+            case Entry.Scored scored ->
+                line(entry, "", Kind.SCORED, scored.run().words(), scored.intent());
             case Entry.Noted noted -> line(entry, "", Kind.NOTED, noted.text(), null);
         };
     }

@@ -8,6 +8,7 @@ import org.redoubt.agent.port.JournalException;
 import org.redoubt.topology.plan.Approval;
 import org.redoubt.topology.plan.Outcome;
 import org.redoubt.topology.plan.Step;
+import org.redoubt.topology.plan.forecast.Run;
 
 /**
  * Writes in the journal until it is laid down, and never again. A host's answer may come, or a look at it end, after
@@ -38,6 +39,13 @@ final class Pen {
             journal.conclude(intent, outcome);
         }
         return !down;
+    }
+
+    /** Writes down what it had been predicted to take and what it took, unless the pen is laid down. */
+    synchronized void score(Intent intent, Run run) throws JournalException {
+        if (!down) {
+            journal.score(intent, run);
+        }
     }
 
     /** Writes a note, unless the pen is laid down. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.redoubt.agent.port.Answer;
+import org.redoubt.agent.port.DeskClock;
 import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.Intent;
 import org.redoubt.agent.port.JournalException;
@@ -29,15 +30,23 @@ final class Performing {
     private final Board board;
     private final Settling settling;
     private final Settling.Later later;
+    private final DeskClock clock;
 
     Performing(
-            Supplier<Site> newest, SiteAgents agents, Pen pen, Board board, Settling settling, Settling.Later later) {
+            Supplier<Site> newest,
+            SiteAgents agents,
+            Pen pen,
+            Board board,
+            Settling settling,
+            Settling.Later later,
+            DeskClock clock) {
         this.newest = newest;
         this.agents = agents;
         this.pen = pen;
         this.board = board;
         this.settling = settling;
         this.later = later;
+        this.clock = clock;
     }
 
     /** Blocks until the host has answered and was read back for the first time. */
@@ -71,7 +80,9 @@ final class Performing {
             return;
         }
         board.update(course.id, work -> work.in(Phase.RUNNING, true));
+        course.track.sent(clock.millis());
         course.answer = send(course, agent.get());
+        course.track.answered(clock.millis());
         board.update(course.id, work -> work.in(Phase.READING_BACK, false));
         settling.look(course);
     }
@@ -103,6 +114,7 @@ final class Performing {
     }
 
     private void show(Course course, JobFigures figures) {
+        course.track.heard(figures);
         board.update(course.id, work -> work.with(figures));
         if (course.cancelAsked()) {
             // It may have been asked before the job had begun: then nobody heard it.

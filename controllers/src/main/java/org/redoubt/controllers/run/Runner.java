@@ -90,7 +90,7 @@ public final class Runner implements AutoCloseable {
         };
         settling =
                 new Settling(agents, pen, board, new Names(newest), desk.clock(), pace, later, this::free, this::over);
-        performing = new Performing(newest, agents, pen, board, settling, later);
+        performing = new Performing(newest, agents, pen, board, settling, later, desk.clock());
     }
 
     /** Starts what was approved: a plan of one step. What becomes of it is shown by {@link #works()}. */
@@ -108,7 +108,11 @@ public final class Runner implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("this console is closing");
         }
-        Course course = new Course(UUID.randomUUID(), approval.plan().title(), step);
+        Course course = new Course(
+                UUID.randomUUID(),
+                approval.plan().title(),
+                step,
+                approval.plan().prediction());
         boolean first = taken.putIfAbsent(step.vm(), course.id) == null;
         Work work = new Work(
                 course.id,
@@ -182,7 +186,7 @@ public final class Runner implements AutoCloseable {
     }
 
     private void takeUp(Intent intent, Step.Migrate step) {
-        Course course = new Course(UUID.randomUUID(), intent.title(), step);
+        Course course = new Course(UUID.randomUUID(), intent.title(), step, Optional.empty());
         course.intent = intent;
         course.answer = new Answer.Silent("the console ended before the host had answered");
         taken.putIfAbsent(step.vm(), course.id);

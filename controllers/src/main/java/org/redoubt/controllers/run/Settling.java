@@ -8,7 +8,9 @@ import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.Sighting;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Outcome;
+import org.redoubt.topology.plan.forecast.Run;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +72,7 @@ final class Settling {
         course.attempt++;
         boolean unchanged = outcome instanceof Outcome.Unchanged;
         if (outcome.settled() && !(unchanged && course.answerOpen() && !course.unchangedBefore)) {
-            end(course, outcome);
+            end(course, outcome, arrival(to));
             return;
         }
         course.unchangedBefore = unchanged;
@@ -106,8 +108,13 @@ final class Settling {
      * does neither: the intent stays open.
      */
     void end(Course course, Outcome outcome) {
+        end(course, outcome, JobFigures.NONE);
+    }
+
+    private void end(Course course, Outcome outcome, JobFigures arrival) {
         if (course.intent != null) {
             conclude(course, outcome);
+            score(course, outcome, arrival);
         }
         if (pen.laidDown()) {
             return;
@@ -126,6 +133,22 @@ final class Settling {
                     course.id, work -> work.noted("the outcome could not be written down: " + failed.getMessage()));
             return false;
         }
+    }
+
+    /** How good the prediction was: worth a line, and never a failure of what was done. */
+    private void score(Course course, Outcome outcome, JobFigures arrival) {
+        Optional<Run> run = course.track.run(course.step, course.predicted, outcome instanceof Outcome.Done, arrival);
+        try {
+            if (run.isPresent()) {
+                pen.score(course.intent, run.get());
+            }
+        } catch (JournalException failed) {
+            LOG.error("the score of {} could not be written down", course.id, failed);
+        }
+    }
+
+    private static JobFigures arrival(Sighting to) {
+        return to instanceof Sighting.Seen seen && !seen.migrating() ? seen.figures() : JobFigures.NONE;
     }
 
     private Sighting sight(Course course, ElementId host) {

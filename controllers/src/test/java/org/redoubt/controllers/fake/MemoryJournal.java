@@ -12,6 +12,7 @@ import org.redoubt.agent.port.JournalException;
 import org.redoubt.topology.plan.Approval;
 import org.redoubt.topology.plan.Outcome;
 import org.redoubt.topology.plan.Step;
+import org.redoubt.topology.plan.forecast.Run;
 
 /** A journal that forgets everything when the test ends, and fails when it is told to. */
 public final class MemoryJournal implements Journal {
@@ -83,6 +84,11 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized void conclude(Intent intent, Outcome outcome) throws JournalException {
         write(new Entry.Concluded(next(), Instant.EPOCH, "desk-1", intent.id(), outcome));
+    }
+
+    @Override
+    public synchronized void score(Intent intent, Run run) throws JournalException {
+        write(new Entry.Scored(next(), Instant.EPOCH, "desk-1", intent.id(), run));
     }
 
     @Override

@@ -5,6 +5,8 @@ import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.plan.Approval;
+import org.redoubt.topology.plan.Plan;
+import org.redoubt.topology.plan.Tuning;
 import org.redoubt.views.parts.SheetPane;
 import org.redoubt.views.words.Shown;
 
@@ -37,14 +39,24 @@ public final class MigrateFlow {
 
     /** Shows the plan of moving it there, or all that is against it. */
     public void plan(ElementId vm, ElementId host) {
-        sheets.open(new PlanSheet(
-                vm,
-                host,
-                operator,
-                tuning -> migrate.plan(vm, host, tuning),
-                sheets::leave,
-                () -> choose(vm),
-                approved));
+        sheets.open(new PlanSheet(vm, host, operator, planner(vm, host), sheets::leave, () -> choose(vm), approved));
+    }
+
+    private PlanSheet.Planner planner(ElementId vm, ElementId host) {
+        return new PlanSheet.Planner() {
+            @Override
+            public Plan plan(Tuning tuning) {
+                return migrate.plan(vm, host, tuning);
+            }
+
+            @Override
+            public String score() {
+                return site.vm(vm)
+                        .flatMap(known -> known.whereabouts().host())
+                        .map(from -> ScoreWords.of(migrate.score(from, host)))
+                        .orElse("");
+            }
+        };
     }
 
     /** There is a newer site: what is open says what it says now. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.plan.Approval;
+import org.redoubt.topology.plan.Durations;
 import org.redoubt.topology.plan.Objection;
 import org.redoubt.topology.plan.Plan;
 import org.redoubt.topology.plan.Prediction;
@@ -35,16 +35,26 @@ public final class PlanSheet implements Sheet {
 
     private static final int NAME = 48;
 
+    /** Where plans come from, and what their predictions are worth. */
+    public interface Planner {
+        /** From the newest site. */
+        Plan plan(Tuning tuning);
+
+        /** How good earlier predictions were, in words. */
+        String score();
+    }
+
     private final ElementId vm;
     private final ElementId to;
     private final String operator;
-    private final Function<Tuning, Plan> planning;
+    private final Planner planner;
     private final Consumer<Approval> confirmed;
     private final Set<String> accepted = new TreeSet<>();
 
     private final VBox head = Texts.stack("sheet-head");
     private final HBox values = Texts.line("values");
     private final Label basis = Texts.wrapped("", "small", "faint");
+    private final Label score = Texts.wrapped("", "small", "faint");
     private final VBox objections = Texts.stack("section");
     private final VBox costs = Texts.stack("section");
     private final TuningFold tuning = new TuningFold(this::replan);
@@ -56,7 +66,7 @@ public final class PlanSheet implements Sheet {
     private Plan plan;
 
     /**
-     * @param planning makes the plan from the newest site
+     * @param planner makes the plan from the newest site
      * @param leave closes the sheet
      * @param another asks for another host instead
      * @param confirmed is given the approval, once; the sheet closes itself before
@@ -65,14 +75,14 @@ public final class PlanSheet implements Sheet {
             ElementId vm,
             ElementId to,
             String operator,
-            Function<Tuning, Plan> planning,
+            Planner planner,
             Runnable leave,
             Runnable another,
             Consumer<Approval> confirmed) {
         this.vm = vm;
         this.to = to;
         this.operator = operator;
-        this.planning = planning;
+        this.planner = planner;
         this.confirmed = approval -> {
             leave.run();
             confirmed.accept(approval);
@@ -85,7 +95,7 @@ public final class PlanSheet implements Sheet {
         this.confirm.setId("plan-confirm");
         this.another = Texts.button("Choose another host…", another);
         this.another.setId("plan-another");
-        VBox body = Texts.stack("sheet-body", values, basis, objections, costs, tuning);
+        VBox body = Texts.stack("sheet-body", values, basis, score, objections, costs, tuning);
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -103,7 +113,7 @@ public final class PlanSheet implements Sheet {
     /** Makes the plan anew from the newest site; what is shown changes only where it says something else. */
     public void replan() {
         tuning.value().ifPresent(tuned -> {
-            Plan newest = planning.apply(tuned);
+            Plan newest = planner.plan(tuned);
             boolean same = plan != null
                     && plan.objections().equals(newest.objections())
                     && plan.costs().equals(newest.costs())
@@ -120,6 +130,7 @@ public final class PlanSheet implements Sheet {
                 object();
             }
         });
+        score.setText(planner.score());
         weigh();
     }
 
@@ -137,6 +148,7 @@ public final class PlanSheet implements Sheet {
         basis.setText(
                 plan.prediction().map(known -> "Reckoned from " + known.basis()).orElse(""));
         Texts.shown(basis, plan.possible() && !basis.getText().isEmpty());
+        Texts.shown(score, basis.isVisible());
     }
 
     /** These are ticked: under the pointer they stay for as long as what they say, whatever is reckoned meanwhile. */
@@ -180,12 +192,14 @@ public final class PlanSheet implements Sheet {
         }
         Prediction predicted = plan.prediction().get();
         List<Node> shown = new ArrayList<>();
-        shown.add(value("takes about", Units.millis(predicted.millis()), Level.NORMAL));
-        shown.add(value("stands still for about", Units.millis(predicted.pauseMillis()), Level.NORMAL));
-        shown.add(value("to copy", Units.bytes(predicted.bytes()), Level.NORMAL));
-        if (!predicted.converges()) {
-            shown.add(value("dirties memory", "faster than it is copied", Level.WARNING));
+        if (predicted.converges()) {
+            shown.add(value("takes", Durations.of(predicted.total()), Level.NORMAL));
+            shown.add(value("stands still for", Durations.of(predicted.pause()), Level.NORMAL));
+        } else {
+            shown.add(value("does not end by itself", "dirties memory faster than it is copied", Level.WARNING));
+            shown.add(value("one pass takes", Durations.of(predicted.total()), Level.NORMAL));
         }
+        shown.add(value("to copy", Units.bytes(predicted.bytes()), Level.NORMAL));
         return shown;
     }
 

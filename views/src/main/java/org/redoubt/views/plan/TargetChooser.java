@@ -18,13 +18,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.plan.Durations;
 import org.redoubt.topology.plan.Fit;
 import org.redoubt.topology.plan.Objection;
+import org.redoubt.topology.plan.Prediction;
 import org.redoubt.views.parts.Sheet;
 import org.redoubt.views.parts.Texts;
 import org.redoubt.views.words.Level;
 import org.redoubt.views.words.Shown;
-import org.redoubt.views.words.Units;
 
 /**
  * Where to: every host with what it says, those that fit first, those that cannot last and with all their reasons.
@@ -184,8 +185,9 @@ public final class TargetChooser implements Sheet {
 
         private static String words(Fit fit) {
             String time = fit.prediction()
-                    .map(predicted -> " · " + Units.millis(predicted.millis()) + " · pause "
-                            + Units.millis(predicted.pauseMillis()))
+                    .filter(Prediction::converges)
+                    .map(predicted ->
+                            " · " + Durations.of(predicted.total()) + " · pause " + Durations.of(predicted.pause()))
                     .orElse("");
             return switch (fit.verdict()) {
                 case FITS -> "fits" + time;

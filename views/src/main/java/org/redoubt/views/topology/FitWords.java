@@ -9,6 +9,7 @@ import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.HostAnswer;
 import org.redoubt.topology.picture.Tone;
 import org.redoubt.topology.picture.Words;
+import org.redoubt.topology.plan.Durations;
 import org.redoubt.topology.plan.Fit;
 import org.redoubt.topology.plan.Objection;
 import org.redoubt.topology.plan.Prediction;
@@ -44,7 +45,7 @@ final class FitWords {
         if (lines.isEmpty()) {
             lines.add("fits"
                     + fit.prediction()
-                            .map(found -> " · " + Words.time(found.millis()))
+                            .map(found -> " · " + Durations.of(found.total()))
                             .orElse(""));
         }
         return new HostAnswer(tone(verdict), lines, callout);
@@ -76,7 +77,7 @@ final class FitWords {
     }
 
     private static String predicted(Prediction prediction) {
-        String words = Words.time(prediction.millis()) + " · pause " + Words.time(prediction.pauseMillis()) + " · "
+        String words = Durations.of(prediction.total()) + " · pause " + Durations.of(prediction.pause()) + " · "
                 + Words.bytes(prediction.bytes()) + " to copy";
         return prediction.converges() ? words : words + " · may not converge";
     }

@@ -12,6 +12,7 @@ import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Words;
+import org.redoubt.topology.plan.Durations;
 import org.redoubt.topology.plan.Fit;
 import org.redoubt.topology.plan.Objection;
 import org.redoubt.views.words.Shown;
@@ -37,8 +38,8 @@ record Target(ElementId host, Fit.Verdict verdict, String name, String cluster, 
         fit.prediction()
                 .ifPresentOrElse(
                         known -> {
-                            words.add(Words.time(known.millis()));
-                            words.add("pause " + Words.time(known.pauseMillis()));
+                            words.add(known.converges() ? Durations.of(known.total()) : "may not end by itself");
+                            words.add("pause " + Durations.of(known.pause()));
                         },
                         () -> words.add("time not predicted"));
         left(site, vm, host).ifPresent(words::add);

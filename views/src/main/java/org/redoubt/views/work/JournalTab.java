@@ -69,6 +69,7 @@ public final class JournalTab extends VBox {
             case UNCHANGED -> new Status(Level.WARNING, "unchanged");
             case REFUSED -> new Status(Level.WARNING, "refused");
             case UNKNOWN -> new Status(Level.CRITICAL, "unknown");
+            case SCORED -> new Status(Level.NORMAL, "score");
             case NOTED -> new Status(Level.NORMAL, "note");
         };
     }

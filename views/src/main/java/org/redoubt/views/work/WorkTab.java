@@ -89,7 +89,12 @@ public final class WorkTab extends VBox {
         }
 
         private static String took(Work work) {
-            return work.endedAt() < work.startedAt() ? "" : "took " + Units.millis(work.endedAt() - work.startedAt());
+            if (work.endedAt() < work.startedAt()) {
+                return "";
+            }
+            String took = "took " + Units.millis(work.endedAt() - work.startedAt());
+            String predicted = WorkWords.predicted(work);
+            return predicted.isEmpty() ? took : took + ", " + predicted;
         }
     }
 }

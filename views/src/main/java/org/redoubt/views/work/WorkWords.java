@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.redoubt.controllers.run.Phase;
 import org.redoubt.controllers.run.Work;
+import org.redoubt.topology.plan.Durations;
 import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Outcome;
+import org.redoubt.topology.plan.Prediction;
+import org.redoubt.topology.plan.Step;
+import org.redoubt.topology.plan.forecast.InFlight;
 import org.redoubt.views.words.Level;
 import org.redoubt.views.words.Shown;
 import org.redoubt.views.words.Status;
@@ -85,15 +89,19 @@ public final class WorkWords {
         if (job.rate() >= 0) {
             shown.add(Units.rate(job.rate()));
         }
-        if (job.pause() >= 0) {
-            shown.add("pause so far " + Units.millis(job.pause()));
-        }
         if (work.phase() == Phase.RUNNING) {
-            left(job).ifPresentOrElse(millis -> shown.add("about " + Units.age(millis) + " left"), () -> {
+            left(work).ifPresentOrElse(millis -> shown.add("about " + Units.age(millis) + " left"), () -> {
                 if (job.rate() > 0 && job.dirtyRate() >= job.rate()) {
                     shown.add("no end yet: dirties " + Units.rate(job.dirtyRate()));
                 }
             });
+            if (job.throttle() > 0) {
+                shown.add("slowed down by " + job.throttle() + " %");
+            }
+            // not the hypervisor's own word, which mostly repeats the limit that it was given
+            work.predicted()
+                    .filter(Prediction::converges)
+                    .ifPresent(said -> shown.add("pause " + Durations.of(said.pause()) + " expected"));
         }
         if (work.startedAt() >= 0 && now >= work.startedAt()) {
             shown.add("for " + Units.age(now - work.startedAt()));
@@ -101,12 +109,19 @@ public final class WorkWords {
         return shown;
     }
 
-    /** Milliseconds until all is copied at this pace; empty where that cannot be said. */
-    static OptionalLong left(JobFigures job) {
-        long gain = job.rate() - Math.max(0, job.dirtyRate());
-        if (job.remaining() < 0 || job.rate() <= 0 || gain <= 0) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of((long) (job.remaining() * 1000.0 / gain));
+    private static OptionalLong left(Work work) {
+        return switch (work.step()) {
+            case Step.Migrate migrate -> InFlight.left(work.figures(), migrate.tuning(), work.predicted());
+        };
+    }
+
+    /** What had been said of its time before it began; empty where nothing was, or it is not known how long it took. */
+    static String predicted(Work work) {
+        return work.outcome().filter(Outcome.Done.class::isInstance).isEmpty()
+                ? ""
+                : work.predicted()
+                        .filter(Prediction::converges)
+                        .map(said -> "predicted " + Durations.of(said.total()))
+                        .orElse("");
     }
 }

@@ -12,6 +12,7 @@ public final class JobStats {
 
     private static final long BOUNDED = 1;
     private static final long UNBOUNDED = 2;
+    private static final long COMPLETED = 3;
     private static final long MIGRATION_IN = 4;
     private static final long MIGRATION_OUT = 5;
 
@@ -30,19 +31,30 @@ public final class JobStats {
         return operation == MIGRATION_IN ? Job.MIGRATING_IN : Job.OTHER;
     }
 
+    /** Whether these are the figures of a migration that has ended well. */
+    public static boolean landed(Map<String, ?> stats) {
+        long operation = number(stats, "operation");
+        return number(stats, TYPE) == COMPLETED && (operation == MIGRATION_OUT || operation == MIGRATION_IN);
+    }
+
     /** The memory figures; -1 where the driver does not say. The dirty rate comes in pages and leaves in bytes. */
     public static JobFigures figures(Map<String, ?> stats) {
         long pages = number(stats, "memory_dirty_rate");
-        long page = number(stats, "memory_page_size");
+        long told = number(stats, "memory_page_size");
+        long page = told > 0 ? told : 4096;
+        long zeroes = number(stats, "memory_constant");
         return new JobFigures(
                 number(stats, "memory_total"),
                 number(stats, "memory_processed"),
                 number(stats, "memory_remaining"),
                 number(stats, "memory_bps"),
-                pages < 0 ? -1 : times(pages, page > 0 ? page : 4096),
+                pages < 0 ? -1 : times(pages, page),
                 number(stats, "memory_iteration"),
                 number(stats, "time_elapsed"),
-                number(stats, "downtime"));
+                number(stats, "downtime"),
+                zeroes < 0 ? -1 : times(zeroes, page),
+                number(stats, "memory_normal_bytes"),
+                number(stats, "auto_converge_throttle"));
     }
 
     private static long times(long pages, long size) {

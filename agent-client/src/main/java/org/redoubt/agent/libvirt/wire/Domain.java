@@ -9,6 +9,9 @@ import org.redoubt.agent.libvirt.read.VmStates;
 /** One VM of a {@link Connection}, while its handle is held; for the connection's own thread. */
 public final class Domain {
 
+    /** virDomainGetJobStatsFlags: of the job that ended, and without forgetting it. */
+    private static final int LAST_JOB = 1 | 2;
+
     private final Connection connection;
     private final LoadedLibrary library;
     private final Libvirt libvirt;
@@ -47,7 +50,12 @@ public final class Domain {
 
     /** The job that is under way, see {@link JobStats}. */
     public Map<String, Object> job() throws LibvirtFault {
-        return connection.asked("job", () -> library.domains().jobStats(Connection.address(pointer)));
+        return connection.asked("job", () -> library.domains().jobStats(Connection.address(pointer), 0));
+    }
+
+    /** The job that ended last, in the same words; kept, so that whoever asks next is told too. */
+    public Map<String, Object> lastJob() throws LibvirtFault {
+        return connection.asked("last-job", () -> library.domains().jobStats(Connection.address(pointer), LAST_JOB));
     }
 
     /** The longest pause that a migration may end with, milliseconds. */

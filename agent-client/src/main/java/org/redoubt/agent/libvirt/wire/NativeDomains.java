@@ -143,14 +143,14 @@ public final class NativeDomains {
     }
 
     /** The running job's type (virDomainJobType) under {@link JobStats#TYPE}, and its figures by name. */
-    public Map<String, Object> jobStats(long domain) throws LibvirtFault {
+    public Map<String, Object> jobStats(long domain, int flags) throws LibvirtFault {
         MethodHandle get = calls.newer("virDomainGetJobStats", ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
         MethodHandle release = calls.call("virTypedParamsFree", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment type = arena.allocate(JAVA_INT);
             MemorySegment list = arena.allocate(ADDRESS);
             MemorySegment count = arena.allocate(JAVA_INT);
-            calls.check(quietly(() -> (int) get.invokeExact(at(domain), type, list, count, 0)));
+            calls.check(quietly(() -> (int) get.invokeExact(at(domain), type, list, count, flags)));
             MemorySegment first = list.get(ADDRESS, 0);
             Map<String, Object> stats = new HashMap<>(TypedParameters.read(first, count.get(JAVA_INT, 0)));
             stats.put(JobStats.TYPE, type.get(JAVA_INT, 0));

@@ -71,7 +71,10 @@ public record Score(
         if (run.predicted().isEmpty() || !run.tells()) {
             return false;
         }
-        return run.landed() || run.figures().iteration() >= MANY_PASSES;
+        // one that was said to end, and was given up before it could have, proves nothing
+        boolean late = !run.predicted().get().converges()
+                || run.figures().elapsed() > run.predicted().get().total().high();
+        return run.landed() || run.figures().iteration() >= MANY_PASSES && late;
     }
 
     private static final long MANY_PASSES = 6;
