@@ -85,7 +85,13 @@ final class ConsoleRun implements Console {
                     desk.clock()::wall);
             new Pulse<Runnable>(Runnable::run).offer(() -> {
                 ConsoleWindow window = new ConsoleWindow(
-                        watch, new MigrateVm(watch::newest, past::now), runner, new Logbook(journal), settings, title, beside);
+                        watch,
+                        new MigrateVm(watch::newest, past::now),
+                        runner,
+                        new Logbook(journal),
+                        settings,
+                        title,
+                        beside);
                 new ConsoleStage(new Stage(), window, settings, title, closed::countDown).show();
             });
             FirstPicture.log(watch, agents);

@@ -24,7 +24,6 @@ import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Job;
 import org.redoubt.topology.model.RunState;
 import org.redoubt.topology.model.Whereabouts;
-import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Tuning;
 
 /** The demo site behind the ports, its time passed by hand: nothing here waits for real time. */
@@ -128,7 +127,9 @@ class SimAgentsTest {
                     assertThat(seen.state()).isEqualTo(RunState.RUNNING);
                     assertThat(seen.migrating()).isFalse();
                     assertThat(seen.figures().elapsed()).as("how long it took").isPositive();
-                    assertThat(seen.figures().pause()).as("how long it stood still").isPositive();
+                    assertThat(seen.figures().pause())
+                            .as("how long it stood still")
+                            .isPositive();
                 });
         assertThat(desk.agents().agent(NODE_3).orElseThrow().sight(ElementId.vm("no-such")))
                 .isEqualTo(new Sighting.Absent(NODE_3));
