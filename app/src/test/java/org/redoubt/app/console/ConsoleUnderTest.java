@@ -26,6 +26,7 @@ import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.preferences.FilePreferences;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
+import org.redoubt.controllers.run.PastRuns;
 import org.redoubt.controllers.run.Runner;
 import org.redoubt.controllers.run.Work;
 import org.redoubt.controllers.settings.SettingsStore;
@@ -51,6 +52,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private final SiteAgents agents;
     private final Watch watch;
     private final FileJournal journal;
+    private final PastRuns past;
     private final Runner runner;
     private final ExecutorService beside;
     private final ConsoleWindow window;
@@ -84,6 +86,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
         journal = FileJournal.open(folder.resolve("journal"), desk, "test");
         runner = new Runner(watch::newest, agents, journal, desk);
         runner.settle();
+        past = new PastRuns(journal, desk);
         SettingsStore settings = new SettingsStore(new FilePreferences(folder.resolve("settings")));
         title = new ConsoleTitle(
                 agents.name(),
@@ -94,7 +97,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 desk.clock()::wall);
         beside = Executors.newFixedThreadPool(2, work -> desk.thread("beside", work));
         window = new ConsoleWindow(
-                watch, new MigrateVm(watch::newest), runner, new Logbook(journal), settings, title, beside);
+                watch, new MigrateVm(watch::newest, past::now), runner, new Logbook(journal), settings, title, beside);
         stage.setScene(window.scene());
         stage.setX(0);
         stage.setY(0);
@@ -249,6 +252,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
         beside.shutdownNow();
         runner.close();
+        past.close();
         watch.close();
         agents.close();
         journal.close();

@@ -87,7 +87,7 @@ class SimulatedConsoleTest {
         console.until(
                 "the chip lands", () -> console.whereIs(vm).filter(host::equals).isPresent());
         workEnds(Outcome.Done.class);
-        assertThat(written()).containsExactly("Opened", "Intended", "Concluded");
+        assertThat(written()).containsExactly("Opened", "Intended", "Concluded", "Scored");
         console.until("the strip is empty again", () -> console.says("Running work: none"));
         console.until("the toast tells", () -> console.says("payroll-web: node-2 → node-3: done"));
     }

@@ -60,6 +60,14 @@ class TrackTest {
     }
 
     @Test
+    void whatWasGivenUpEarlyProvesNothing() {
+        track.sent(100);
+        track.heard(figures(400, 2, 900, 450));
+        track.answered(1_000);
+        assertThat(run(false, JobFigures.NONE)).isEmpty();
+    }
+
+    @Test
     void whatWasNeverSentOrToldNothingIsNotScored() {
         assertThat(run(true, figures(0, 5, 1_000, 20))).isEmpty();
         track.sent(100);

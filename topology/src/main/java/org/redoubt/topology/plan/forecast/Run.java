@@ -24,9 +24,12 @@ public record Run(
         long peak,
         long expectedPause) {
 
-    /** Whether the figures say enough to learn from. */
+    /** From so many passes on one that goes on is taken to go on for ever. */
+    private static final long MANY_PASSES = 6;
+
+    /** Whether it says anything to learn from: it landed, or it was tried in vain for long enough. */
     public boolean tells() {
-        return figures.total() > 0 && figures.elapsed() > 0;
+        return figures.total() > 0 && figures.elapsed() > 0 && (landed || figures.iteration() >= MANY_PASSES);
     }
 
     /** What was said and what was: {@code took 3.5 s, predicted 3.1–4.2 s; stood still 20 ms, predicted 15–60 ms}. */

@@ -64,8 +64,8 @@ public record Score(
     }
 
     /**
-     * Whether it is known now if it would have ended by itself. One that was given up is, when by then it had gone on for
-     * much longer than one pass over the memory takes; one that was slowed down is not, for that is what ended it.
+     * Whether it is known now if it would have ended by itself. One that was given up is known not to, when it had gone on
+     * for many passes, and for longer than it was said to take.
      */
     static boolean judged(Run run) {
         if (run.predicted().isEmpty() || !run.tells()) {
@@ -74,10 +74,8 @@ public record Score(
         // one that was said to end, and was given up before it could have, proves nothing
         boolean late = !run.predicted().get().converges()
                 || run.figures().elapsed() > run.predicted().get().total().high();
-        return run.landed() || run.figures().iteration() >= MANY_PASSES && late;
+        return run.landed() || late;
     }
-
-    private static final long MANY_PASSES = 6;
 
     private static double prediction(Run run) {
         return run.predicted().orElseThrow().millis();
