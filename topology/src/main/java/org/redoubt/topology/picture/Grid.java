@@ -8,7 +8,7 @@ import java.util.List;
  * Boxes by place: a coarse raster of squares, each with the boxes that touch it. Built in O(n); a query takes time in
  * the squares and boxes it touches.
  */
-final class Grid {
+public final class Grid {
 
     private static final int MOST_SQUARES = 128;
     private static final double SMALLEST_SQUARE = 64;
@@ -22,7 +22,8 @@ final class Grid {
     private final int[] starts;
     private final int[] members;
 
-    Grid(List<Box> all) {
+    /** Of these boxes, which are known by their places in the list. */
+    public Grid(List<Box> all) {
         boxes = all.toArray(Box[]::new);
         Box around = boxes.length == 0 ? new Box(0, 0, 0, 0) : boxes[0];
         for (Box box : boxes) {
@@ -47,7 +48,7 @@ final class Grid {
     }
 
     /** The indices of the boxes that touch {@code view}, ascending. */
-    int[] within(Box view) {
+    public int[] within(Box view) {
         BitSet found = new BitSet(boxes.length);
         each(view, square -> {
             for (int i = starts[square]; i < starts[square + 1]; i++) {

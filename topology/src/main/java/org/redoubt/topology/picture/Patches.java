@@ -62,8 +62,8 @@ public final class Patches {
                 case MIDDLE -> label.x() - label.room() / 2;
                 case END -> label.x() - label.room();
             };
-            return new Box(left, label.y() - size * 1.2, label.room(), size * 1.8).grown(EDGE);
+            return new Box(left, label.y() - size * 1.2, label.room(), size * 1.8).grown(EDGE * Math.max(1, 1 / zoom));
         }
-        return shape.bounds().grown(EDGE);
+        return shape.bounds().grown(EDGE * Math.max(1, 1 / zoom));
     }
 }

@@ -45,12 +45,14 @@ public final class Sketch {
         return new Drawing(level, this);
     }
 
-    List<Shape> shapes() {
-        return shapes;
+    /** What was drawn so far. */
+    public List<Shape> shapes() {
+        return List.copyOf(shapes);
     }
 
-    List<Place> places() {
-        return places;
+    /** What was placed so far. */
+    public List<Place> places() {
+        return List.copyOf(places);
     }
 
     Map<ElementId, List<ElementId>> tenants() {

@@ -59,12 +59,18 @@ final class Cabling {
         }
     }
 
-    private final Census census;
-    private final Map<ElementId, List<ElementId>> reverse = new HashMap<>();
+    private final Register register;
+    private final Map<ElementId, List<ElementId>> reverse;
     private final Set<ElementId> needed = new HashSet<>();
 
+    /** @param reverse what each end is cabled to by the word of the other end */
+    Cabling(Register register, Map<ElementId, List<ElementId>> reverse) {
+        this.register = register;
+        this.reverse = reverse;
+    }
+
     Cabling(Census census) {
-        this.census = census;
+        this(census, new HashMap<>());
         census.site().all(ElementKind.VM).forEach(vm -> needed.addAll(vm.refs(NEEDS_NETWORKS)));
         for (ElementKind kind : List.of(ElementKind.SWITCH_PORT, ElementKind.SWITCH, ElementKind.FABRIC_SWITCH)) {
             census.site()
@@ -78,7 +84,7 @@ final class Cabling {
     /** The leads from a host's ports of a kind, in the order of its ports. */
     List<Lead> leads(ElementId host, ElementKind portKind, List<ElementKind> farKinds) {
         List<Lead> leads = new ArrayList<>();
-        for (Element port : census.parts(portKind, host)) {
+        for (Element port : register.parts(portKind, host)) {
             Optional<ElementId> far = far(port, farKinds);
             leads.add(new Lead(port.id(), port.name(), host, far, side(port, far), condition(port), words(port)));
         }
@@ -106,7 +112,7 @@ final class Cabling {
             leads.add(new Lead(
                     network,
                     named
-                            ? census.site().nameOf(network)
+                            ? register.site().nameOf(network)
                             : network.key().substring(network.key().lastIndexOf('/') + 1),
                     host.id(),
                     Optional.of(network),
@@ -120,7 +126,7 @@ final class Cabling {
 
     /** The network that a bridge is another name of. */
     Optional<ElementId> above(ElementId bridge) {
-        return census.site()
+        return register.site()
                 .find(bridge)
                 .flatMap(known -> known.value(PART_OF))
                 .filter(whole -> whole.kind() == ElementKind.NETWORK);
@@ -132,7 +138,7 @@ final class Cabling {
     }
 
     private boolean named(ElementId network) {
-        return census.site().find(network).isPresent();
+        return register.site().find(network).isPresent();
     }
 
     /** The equipment of one of these kinds that an element is cabled to, by its own word or the other end's. */
@@ -146,7 +152,7 @@ final class Cabling {
         return found;
     }
 
-    private Optional<ElementId> far(Element port, List<ElementKind> kinds) {
+    Optional<ElementId> far(Element port, List<ElementKind> kinds) {
         return ends(port, kinds).stream().findFirst();
     }
 
@@ -154,9 +160,9 @@ final class Cabling {
         if (kinds.contains(end.kind())) {
             return Optional.of(end);
         }
-        Optional<Element> element = census.site().find(end);
+        Optional<Element> element = register.site().find(end);
         for (ElementKind kind : kinds) {
-            Optional<ElementId> above = element.flatMap(known -> census.above(known, kind));
+            Optional<ElementId> above = element.flatMap(known -> register.above(known, kind));
             if (above.isPresent()) {
                 return above;
             }
@@ -166,10 +172,10 @@ final class Cabling {
 
     Optional<Side> side(Element port, Optional<ElementId> far) {
         Optional<Side> own = port.value(SIDE);
-        return own.isPresent() ? own : far.flatMap(census.site()::find).flatMap(end -> end.value(SIDE));
+        return own.isPresent() ? own : far.flatMap(register.site()::find).flatMap(end -> end.value(SIDE));
     }
 
-    private static Condition condition(Element port) {
+    static Condition condition(Element port) {
         Optional<Health> health = port.value(HEALTH);
         Optional<Boolean> up = port.value(UP);
         if (up.filter(works -> !works).isPresent()
@@ -186,7 +192,7 @@ final class Cabling {
     private String words(Element port) {
         for (Claim<Boolean> claim : port.claims().about(UP)) {
             if (!claim.value()) {
-                return "link down " + Words.age(census.site().now() - claim.since());
+                return "link down " + Words.age(register.site().now() - claim.since());
             }
         }
         return "";

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
@@ -19,7 +20,7 @@ import org.redoubt.topology.model.Site;
 import org.redoubt.topology.model.Whereabouts;
 
 /** Who is where: hosts by cluster, VMs and parts by host, all in an order that facts do not disturb. */
-final class Census {
+final class Census implements Register {
 
     /** How a VM is on a host. */
     enum Stay {
@@ -39,7 +40,6 @@ final class Census {
 
     private static final Comparator<Tenant> TENANT_ORDER =
             Comparator.comparing(Tenant::vm, NaturalOrder.OF_ELEMENTS).thenComparing(Tenant::stay);
-    private static final int DEEPEST = 5;
 
     private final Site site;
     private final List<Group> groups;
@@ -54,7 +54,8 @@ final class Census {
         this.groups = grouped(site);
     }
 
-    Site site() {
+    @Override
+    public Site site() {
         return site;
     }
 
@@ -66,7 +67,8 @@ final class Census {
         return groups.stream().mapToInt(group -> group.hosts().size()).sum();
     }
 
-    List<Tenant> on(ElementId host) {
+    @Override
+    public List<Tenant> on(ElementId host) {
         settle();
         return tenants.getOrDefault(host, List.of());
     }
@@ -77,8 +79,8 @@ final class Census {
         return strays;
     }
 
-    /** The elements of a kind that are a part of {@code host}, in natural order. */
-    List<Element> parts(ElementKind kind, ElementId host) {
+    @Override
+    public List<Element> parts(ElementKind kind, ElementId host) {
         return parts.computeIfAbsent(kind, this::byHost).getOrDefault(host, List.of());
     }
 
@@ -92,30 +94,6 @@ final class Census {
         return byHost;
     }
 
-    /** The element of a kind that {@code part} is, or is a part of; by its key where nobody claims it. */
-    Optional<ElementId> above(Element part, ElementKind kind) {
-        Element at = part;
-        for (int depth = 0; depth < DEEPEST; depth++) {
-            if (at.kind() == kind) {
-                return Optional.of(at.id());
-            }
-            Optional<ElementId> up = at.value(Attributes.PART_OF);
-            if (up.isPresent() && up.get().kind() == kind) {
-                return up;
-            }
-            Optional<Element> next = up.flatMap(site::find);
-            if (next.isEmpty()) {
-                break;
-            }
-            at = next.get();
-        }
-        int slash = part.id().key().indexOf('/');
-        return slash <= 0
-                ? Optional.empty()
-                : site.find(new ElementId(kind, part.id().key().substring(0, slash)))
-                        .map(Element::id);
-    }
-
     /** VMs find their hosts when they are first asked for: from far away nobody asks. */
     private void settle() {
         if (!settled) {
@@ -126,47 +104,41 @@ final class Census {
         }
     }
 
-    /** A host's links to the rings of its cluster. */
-    List<Element> rings(ElementId host) {
+    @Override
+    public List<Element> rings(ElementId host) {
         if (rings == null) {
             rings = new HashMap<>();
             site.all(ElementKind.RING)
                     .sorted(NaturalOrder.OF_ELEMENTS)
-                    .forEach(ring -> hostOfRing(ring)
+                    .forEach(ring -> Register.hostOfRing(site, ring)
                             .ifPresent(at -> rings.computeIfAbsent(at, id -> new ArrayList<>())
                                     .add(ring)));
         }
         return rings.getOrDefault(host, List.of());
     }
 
-    private Optional<ElementId> hostOfRing(Element ring) {
-        for (ElementId end : ring.refs(Attributes.CABLED_TO)) {
-            Optional<ElementId> host = end.kind() == ElementKind.HOST
-                    ? Optional.of(end)
-                    : site.find(end).flatMap(part -> above(part, ElementKind.HOST));
-            if (host.isPresent()) {
-                return host;
-            }
-        }
-        return ring.value(Attributes.PART_OF).filter(part -> part.kind() == ElementKind.HOST);
-    }
-
     /** Several sources may say the same of one host: a VM has one place there. */
-    private static void inOrder(List<Tenant> here) {
+    static void inOrder(List<Tenant> here) {
         here.sort(TENANT_ORDER);
         Set<ElementId> seen = new HashSet<>();
         here.removeIf(tenant -> !seen.add(tenant.vm().id()));
     }
 
     private void settle(Element.Vm vm) {
+        settle(site, vm, this::put);
+    }
+
+    /** Says where a VM is to be shown: the host, null where it is on none that can be told, and how it is there. */
+    static void settle(Site site, Element.Vm vm, BiConsumer<ElementId, Tenant> put) {
         switch (vm.whereabouts()) {
             case Whereabouts.On(Whereabouts.Place place, List<Whereabouts.Place> others) -> {
-                put(place.host(), new Tenant(vm, Stay.RUNS, place.state()));
-                others.forEach(other -> put(other.host(), new Tenant(vm, Stay.HELD, other.state())));
+                put.accept(place.host(), new Tenant(vm, Stay.RUNS, place.state()));
+                others.forEach(other -> put.accept(other.host(), new Tenant(vm, Stay.HELD, other.state())));
             }
             case Whereabouts.Twice(List<Whereabouts.Place> places) ->
-                places.forEach(place -> put(place.host(), new Tenant(vm, Stay.TWICE, place.state())));
-            case Whereabouts.Nowhere(RunState state) -> put(definedAt(vm), new Tenant(vm, Stay.OFF, state));
+                places.forEach(place -> put.accept(place.host(), new Tenant(vm, Stay.TWICE, place.state())));
+            case Whereabouts.Nowhere(RunState state) ->
+                put.accept(definedAt(site, vm), new Tenant(vm, Stay.OFF, state));
         }
     }
 
@@ -180,7 +152,7 @@ final class Census {
     }
 
     /** A VM that runs nowhere is shown where its state was heard. */
-    private ElementId definedAt(Element.Vm vm) {
+    private static ElementId definedAt(Site site, Element.Vm vm) {
         for (Claim<RunState> claim : vm.claims().about(Attributes.STATE)) {
             String where = claim.source().where();
             if (!where.isEmpty() && site.host(ElementId.host(where)).isPresent()) {
@@ -214,7 +186,7 @@ final class Census {
         return groups;
     }
 
-    private static Optional<ElementId> clusterOf(Element.Host host) {
+    static Optional<ElementId> clusterOf(Element.Host host) {
         for (ElementId group : host.refs(Attributes.MEMBER_OF)) {
             if (group.kind() == ElementKind.CLUSTER) {
                 return Optional.of(group);

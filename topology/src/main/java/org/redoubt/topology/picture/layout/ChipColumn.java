@@ -32,6 +32,7 @@ final class ChipColumn {
     private static final double TIGHT_GAP = 2;
     private static final double LARGEST_CELL = 32;
     private static final double NAMED_CELL = 64;
+    private static final double READABLE_PAIR = 300;
     private static final long GIB = 1L << 30;
 
     private final Sketch sketch;
@@ -51,11 +52,16 @@ final class ChipColumn {
         int rows = rows(room.height());
         if (tenants.size() <= rows) {
             column.one(tenants);
-        } else if (tenants.size() <= Math.min(MOST_CHIPS, 2 * rows) && room.width() >= 128) {
+        } else if (tenants.size() <= column.mostChips(rows) && room.width() >= 128) {
             column.two(tenants);
         } else {
             column.cells(tenants);
         }
+    }
+
+    /** Two columns of chips that are wide enough to be read are read however many they are. */
+    private int mostChips(int rows) {
+        return room.width() >= READABLE_PAIR ? 2 * rows : Math.min(MOST_CHIPS, 2 * rows);
     }
 
     /** How many VMs fit below each other by name. */

@@ -65,6 +65,11 @@ record Heartbeat(Optional<Claim<Long>> newest, long expected, Tone tone, String 
         return new Heartbeat(Optional.ofNullable(worst), expected, tone, words);
     }
 
+    /** The first moment at which a beat that is heard in time is late, if no other follows. */
+    static long lateAt(Claim<Long> beat, Optional<Long> expected) {
+        return beat.heard() + (long) (MISSED * expected.orElse(USUAL)) + 1;
+    }
+
     /** A ring's name without its cluster's, which stands above the card anyway. */
     private static String name(Site site, Element heart) {
         if (heart instanceof Element.Host) {

@@ -37,12 +37,12 @@ final class HostCards {
     private static final int BEATS_SHOWN = 6;
 
     private final Sketch sketch;
-    private final Census census;
+    private final Register register;
     private final Options options;
 
-    HostCards(Sketch sketch, Census census, Options options) {
+    HostCards(Sketch sketch, Register register, Options options) {
         this.sketch = sketch;
-        this.census = census;
+        this.register = register;
         this.options = options;
     }
 
@@ -57,8 +57,14 @@ final class HostCards {
     }
 
     void draw(Element.Host host, Box box) {
-        HostCondition condition = HostCondition.of(host, census.site().now());
-        Heartbeat heart = Heartbeat.of(census.site(), host, census.rings(host.id()));
+        head(host, box);
+        vms(host, box);
+    }
+
+    /** All of the card but its VMs. */
+    void head(Element.Host host, Box box) {
+        HostCondition condition = HostCondition.of(host, register.site().now());
+        Heartbeat heart = Heartbeat.of(register.site(), host, register.rings(host.id()));
         ElementId id = host.id();
         boolean abnormal = condition.tone().abnormal();
         sketch.add(new Shape.Card(
@@ -116,8 +122,12 @@ final class HostCards {
                     heart.tone(),
                     heart.tone() == Tone.CRITICAL ? Glyph.RING : Glyph.TRIANGLE));
         }
+    }
+
+    void vms(Element.Host host, Box box) {
+        boolean stale = HostCondition.of(host, register.site().now()).stale();
         Box room = new Box(box.x() + PAD, box.y() + HEAD, box.width() - 2 * PAD, box.height() - HEAD - FOOT);
-        ChipColumn.draw(sketch, id, census.on(id), room, condition.stale());
+        ChipColumn.draw(sketch, host.id(), register.on(host.id()), room, stale);
     }
 
     private void memory(Element.Host host, Box box, double right) {
@@ -174,7 +184,7 @@ final class HostCards {
         if (heart.newest().isEmpty() && beats.size() > 1) {
             window = Math.max(window, BEATS_SHOWN * (beats.getLast() - beats.getFirst()) / (beats.size() - 1));
         }
-        long end = condition.stale() ? census.site().now() : beats.getLast() + window / BEATS_SHOWN / 2;
+        long end = condition.stale() ? register.site().now() : beats.getLast() + window / BEATS_SHOWN / 2;
         double base = box.bottom() - 3;
         List<Double> points = new ArrayList<>();
         point(points, box.x(), base);

@@ -23,7 +23,7 @@ import org.redoubt.topology.picture.Tone;
  */
 public final class Layout {
 
-    /** More hosts than this are drawn as cells. */
+    /** More hosts than this are a fleet: cells from afar, cards from near. */
     public static final int MOST_CARDS = 60;
 
     private final Sketch sketch = new Sketch();
@@ -42,7 +42,7 @@ public final class Layout {
         if (hosts == 0) {
             return new Sketch().finished(Picture.Level.CARDS);
         }
-        return hosts > MOST_CARDS ? Cells.of(census, options) : new Layout(census, options).cards();
+        return hosts > MOST_CARDS ? Fleet.of(census, options) : new Layout(census, options).cards();
     }
 
     /**
@@ -50,7 +50,8 @@ public final class Layout {
      * what changed.
      */
     public static Picture after(Picture before, Site site, Options options) {
-        return of(site, options);
+        Optional<Fleet> next = before instanceof Fleet fleet ? fleet.after(site, options) : Optional.empty();
+        return next.isPresent() ? next.get() : of(site, options);
     }
 
     private Picture cards() {

@@ -87,21 +87,27 @@ final class Leads {
     /** Draws the ports; after the cards, on whose edges they sit. */
     void ports() {
         for (End end : ends) {
-            Box box = port(end.slot(), end.index(), end.of(), end.lead().name());
-            Tone tone = tone(end.lead());
-            ElementId id = end.lead().port();
-            Tone edge = tone.abnormal() ? tone : Tone.LINE;
-            sketch.card(id, layer, box, Surface.PORT, edge, tone.abnormal() ? 1.8 : 1);
-            if (box.width() < NARROWEST_WORDS) {
-                continue;
-            }
+            draw(
+                    sketch,
+                    layer,
+                    end.lead(),
+                    port(end.slot(), end.index(), end.of(), end.lead().name()));
+        }
+    }
+
+    /** Draws one port. */
+    static void draw(Sketch sketch, Layer layer, Cabling.Lead lead, Box box) {
+        Tone tone = tone(lead);
+        Tone edge = tone.abnormal() ? tone : Tone.LINE;
+        sketch.card(lead.port(), layer, box, Surface.PORT, edge, tone.abnormal() ? 1.8 : 1);
+        if (box.width() >= NARROWEST_WORDS) {
             sketch.add(new Shape.Label(
-                    id,
+                    lead.port(),
                     layer,
                     box.centreX(),
                     box.y() + 12.5,
                     box.width() - 2,
-                    end.lead().name(),
+                    lead.name(),
                     12,
                     false,
                     Shape.Align.MIDDLE,
@@ -136,7 +142,11 @@ final class Leads {
     }
 
     private Box port(Floor.Slot slot, int index, int of, String name) {
-        Box card = slot.box();
+        return port(slot.box(), up, index, of, name);
+    }
+
+    /** The place of a port on the upper or lower edge of a card. */
+    static Box port(Box card, boolean up, int index, int of, String name) {
         double pitch = (card.width() - 16) / of;
         double width = Math.min(pitch - 4, Math.max(40, Lettering.width(name, 12, false) + 14));
         double middle = card.x() + 8 + pitch * (index + 0.5);
@@ -187,7 +197,7 @@ final class Leads {
         points.addAll(List.of(fromX, middle, x, middle, x, y));
     }
 
-    private static Tone tone(Cabling.Lead lead) {
+    static Tone tone(Cabling.Lead lead) {
         return switch (lead.condition()) {
             case DOWN -> Tone.CRITICAL;
             case LAST, DEGRADED -> Tone.WARNING;

@@ -36,18 +36,18 @@ final class Sides {
     private static final int MOST_FEEDS = 2;
 
     private final Sketch sketch;
-    private final Census census;
+    private final Register register;
 
-    Sides(Sketch sketch, Census census) {
+    Sides(Sketch sketch, Register register) {
         this.sketch = sketch;
-        this.census = census;
+        this.register = register;
     }
 
     /** Draws the rings; before the cards, behind which they pass. */
     void rings(Floor floor) {
         Floor.Slot before = null;
         for (Floor.Slot slot : floor.slots) {
-            List<Element> links = census.rings(slot.host().id());
+            List<Element> links = register.rings(slot.host().id());
             boolean together = before != null && before.row() == slot.row() && sameRings(before, slot);
             for (int i = 0; i < Math.min(MOST_RINGS, links.size()); i++) {
                 double y = ringY(slot.box(), i);
@@ -70,12 +70,12 @@ final class Sides {
     }
 
     private boolean sameRings(Floor.Slot one, Floor.Slot other) {
-        List<Element> links = census.rings(one.host().id());
-        List<Element> others = census.rings(other.host().id());
+        List<Element> links = register.rings(one.host().id());
+        List<Element> others = register.rings(other.host().id());
         return !links.isEmpty() && !others.isEmpty() && ringOf(links.getFirst()).equals(ringOf(others.getFirst()));
     }
 
-    private static ElementId ringOf(Element link) {
+    static ElementId ringOf(Element link) {
         return link.value(PART_OF).orElse(link.id());
     }
 
@@ -86,13 +86,13 @@ final class Sides {
     /** Draws a host's plugs, the ends of its ring links, and its fence devices; after its card. */
     void draw(Element.Host host, Box card) {
         power(host, card);
-        List<Element> links = census.rings(host.id());
+        List<Element> links = register.rings(host.id());
         for (int i = 0; i < Math.min(MOST_RINGS, links.size()); i++) {
             ringEnd(links.get(i), card.x(), ringY(card, i), i == 0);
             ringEnd(links.get(i), card.right(), ringY(card, i), i == 0);
         }
-        List<Element> fences = new ArrayList<>(census.parts(ElementKind.BMC, host.id()));
-        fences.addAll(census.parts(ElementKind.FENCE_DEVICE, host.id()));
+        List<Element> fences = new ArrayList<>(register.parts(ElementKind.BMC, host.id()));
+        fences.addAll(register.parts(ElementKind.FENCE_DEVICE, host.id()));
         for (int i = 0; i < fences.size(); i++) {
             fence(fences.get(i), card, i);
         }
@@ -131,7 +131,7 @@ final class Sides {
         int[] count = new int[2];
         for (Element supply : supplies(host)) {
             Optional<Element> feed = supply.refs(FED_BY).stream()
-                    .flatMap(id -> census.site().find(id).stream())
+                    .flatMap(id -> register.site().find(id).stream())
                     .findFirst();
             if (supply.kind() == ElementKind.POWER_FEED) {
                 feed = Optional.of(supply);
@@ -145,13 +145,13 @@ final class Sides {
 
     /** A host's supplies, or the feeds it is fed by where no supply is known. */
     private List<Element> supplies(Element.Host host) {
-        List<Element> supplies = census.parts(ElementKind.POWER_SUPPLY, host.id());
+        List<Element> supplies = register.parts(ElementKind.POWER_SUPPLY, host.id());
         if (!supplies.isEmpty()) {
             return supplies;
         }
         List<Element> feeds = new ArrayList<>();
         for (ElementId id : host.refs(FED_BY)) {
-            census.site().find(id).ifPresent(feeds::add);
+            register.site().find(id).ifPresent(feeds::add);
         }
         return feeds;
     }
@@ -191,7 +191,7 @@ final class Sides {
 
     /** Draws the feeds in the corners below the hosts, or beside them where something stands there. */
     void feeds(Floor floor, Collection<Box> occupied) {
-        List<Element> feeds = census.site()
+        List<Element> feeds = register.site()
                 .all(ElementKind.POWER_FEED)
                 .sorted(NaturalOrder.OF_ELEMENTS)
                 .toList();

@@ -127,7 +127,7 @@ class LayoutTest {
                         .level(1))
                 .isEqualTo(Picture.Level.CARDS);
         Picture cells = Layout.of(site(java.util.Collections.nCopies(61, 0)), Options.DEFAULT);
-        assertThat(cells.level(1)).isEqualTo(Picture.Level.CELLS);
+        assertThat(cells.level(0.04)).isEqualTo(Picture.Level.CELLS);
         assertThat(cells.hosts())
                 .hasSize(61)
                 .allMatch(host -> cells.boundsOf(host).isPresent());
