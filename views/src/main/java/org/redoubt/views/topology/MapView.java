@@ -266,7 +266,7 @@ public final class MapView extends Region {
     private void lay() {
         double width = Math.max(320, getWidth() / ui);
         double height = Math.max(240, (getHeight() - furniture.height()) / ui);
-        picture = Layout.of(site, new Options(width, height, rhythms.beats()));
+        picture = Layout.after(picture, site, new Options(width, height, rhythms.beats()));
         outlook.room(picture.bounds(), getWidth(), getHeight(), furniture.height(), ui);
     }
 
