@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -33,9 +32,6 @@ import org.redoubt.views.fx.Pulse;
 final class ConsoleRun implements Console {
 
     private static final String DEMO = "sim:demo";
-
-    /** Threads beside the toolkit's, for what the window has to work out. */
-    private static final int BESIDE = 2;
 
     private final Workstation workstation;
     private final BiFunction<String, Desk, SiteAgents> opener;
@@ -71,7 +67,7 @@ final class ConsoleRun implements Console {
     private void show(SiteAgents agents, Journal journal, Desk desk) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         SettingsStore settings = new SettingsStore(new FilePreferences(workstation.settings()));
-        try (ExecutorService beside = Executors.newFixedThreadPool(BESIDE, work -> desk.thread("beside", work));
+        try (ExecutorService beside = Beside.of(desk);
                 Watch watch = new Watch(agents.initially(), agents.sources(), desk);
                 Runner runner = new Runner(watch::newest, agents, journal, desk);
                 PastRuns past = new PastRuns(journal, desk)) {

@@ -34,6 +34,7 @@ final class HypervisorVoice extends Voice {
             CPU_LOAD,
             NEEDS_NETWORKS,
             NEEDS_VOLUMES,
+            TAGS,
             MEMORY_USED,
             DIRTY_RATE,
             DISK_READ,
@@ -186,6 +187,9 @@ final class HypervisorVoice extends Voice {
                 .say(vm.id(), MEMORY, shape.memory())
                 .say(vm.id(), NEEDS_NETWORKS, shape.networks())
                 .say(vm.id(), NEEDS_VOLUMES, shape.volumes());
+        if (shape.work() == SimVm.Work.DATABASE) {
+            page.say(vm.id(), TAGS, List.of("database"));
+        }
     }
 
     private static String reason(SimVm vm, RunState state) {

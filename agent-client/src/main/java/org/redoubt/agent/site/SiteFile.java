@@ -40,6 +40,7 @@ public record SiteFile(String name, List<Host> hosts, List<String> clusters) {
      * @param owner who moves its VMs, where the file says so
      * @param peer how the other hosts reach its libvirt for a migration, where that is not {@code uri}
      * @param migrationSpeed bytes per second
+     * @param tags words to find it by
      */
     public record Host(
             String key,
@@ -48,7 +49,12 @@ public record SiteFile(String name, List<Host> hosts, List<String> clusters) {
             Optional<Owner> owner,
             Optional<String> peer,
             Optional<String> cluster,
-            OptionalLong migrationSpeed) {
+            OptionalLong migrationSpeed,
+            List<String> tags) {
+
+        public Host {
+            tags = List.copyOf(tags);
+        }
 
         /** The URI without the options of this desk's own connection. */
         public String address() {
@@ -98,7 +104,8 @@ public record SiteFile(String name, List<Host> hosts, List<String> clusters) {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        OptionalLong.empty())),
+                        OptionalLong.empty(),
+                        List.of())),
                 List.of());
     }
 

@@ -18,7 +18,8 @@ import org.redoubt.topology.model.Owner;
 final class SiteFileGrammar {
 
     private static final List<String> SITE_KEYS = List.of("name", "hosts", "clusters");
-    private static final List<String> HOST_KEYS = List.of("uri", "name", "owner", "peer", "cluster", "migration-speed");
+    private static final List<String> HOST_KEYS =
+            List.of("uri", "name", "owner", "peer", "cluster", "migration-speed", "tags");
     private static final int LONGEST_NAME = 200;
     private static final String MINIMUM =
             "write hosts: and below it - uri: qemu+ssh://root@node-1/system for each host";
@@ -113,6 +114,10 @@ final class SiteFileGrammar {
                         "write the speed of the link like 1Gbit, 2.5Gbit or 125MB")
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
+        List<String> tags = list(mapping.get("tags"), "tags", "write tags: [ssd, hall-2]").stream()
+                .flatMap(tag -> name(tag).stream())
+                .distinct()
+                .toList();
         if (mapping.get("uri").isEmpty()) {
             wrong(mapping.at(), "this host has no uri", "write uri: qemu+ssh://root@node-1/system");
             return Optional.empty();
@@ -120,7 +125,7 @@ final class SiteFileGrammar {
         return mapping.get("uri").flatMap(this::uri).map(uri -> {
             Mark at =
                     mapping.get(name.isPresent() ? "name" : "uri").orElseThrow().at();
-            return new SiteFile.Host(key(name, uri, at), uri.text(), name, owner, peer, cluster, speed);
+            return new SiteFile.Host(key(name, uri, at), uri.text(), name, owner, peer, cluster, speed, tags);
         });
     }
 

@@ -45,6 +45,9 @@ public final class SiteFileSource implements FactSource {
                             name -> assertions.add(new Assertion<>(id, Attributes.MEMBER_OF, List.of(cluster(name)))));
             host.migrationSpeed()
                     .ifPresent(speed -> assertions.add(new Assertion<>(id, Attributes.MIGRATION_SPEED, speed)));
+            if (!host.tags().isEmpty()) {
+                assertions.add(new Assertion<>(id, Attributes.TAGS, host.tags()));
+            }
         }
         sink.accept(new Fact.Report(source(), 1, clock.millis(), assertions));
     }

@@ -52,7 +52,8 @@ class SiteFileTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        OptionalLong.empty()));
+                        OptionalLong.empty(),
+                        List.of()));
         assertThat(site.hosts().getLast().address()).isEqualTo("qemu+tcp://node_2:16509/system");
     }
 
@@ -69,6 +70,7 @@ class SiteFileTest {
                     peer: qemu+tcp://192.168.0.1/system
                     cluster: 2026
                     migration-speed: 2.5Gbit
+                    tags: [hall-2, ssd, hall-2]
                   - {uri: "qemu+ssh://10.0.0.2/system", owner: pacemaker, cluster: west}
                 """);
         assertThat(site.name()).isEqualTo("Hall West");
@@ -81,7 +83,8 @@ class SiteFileTest {
                         Optional.of(Owner.NONE),
                         Optional.of("qemu+tcp://192.168.0.1/system"),
                         Optional.of("2026"),
-                        OptionalLong.of(312_500_000)));
+                        OptionalLong.of(312_500_000),
+                        List.of("hall-2", "ssd")));
         assertThat(site.hosts().getLast().owner()).contains(Owner.PACEMAKER);
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -24,6 +23,7 @@ import org.redoubt.agent.port.Entry;
 import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.preferences.FilePreferences;
+import org.redoubt.app.Beside;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
 import org.redoubt.controllers.run.PastRuns;
@@ -95,7 +95,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 desk.operator(),
                 true,
                 desk.clock()::wall);
-        beside = Executors.newFixedThreadPool(2, work -> desk.thread("beside", work));
+        beside = Beside.of(desk);
         window = new ConsoleWindow(
                 watch, new MigrateVm(watch::newest, past::now), runner, new Logbook(journal), settings, title, beside);
         stage.setScene(window.scene());

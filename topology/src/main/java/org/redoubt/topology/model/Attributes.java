@@ -153,6 +153,10 @@ public final class Attributes {
     public static final Attribute<ElementId> REPLICA_OF = REGISTER.ref("replica-of");
     public static final Attribute<String> SLOT = REGISTER.text("slot");
 
+    // --- what people call things together
+    /** Words that somebody put on a host or a VM, to find it again by. */
+    public static final Attribute<List<String>> TAGS = REGISTER.texts("tags");
+
     private static final List<Attribute<?>> ALL = List.copyOf(REGISTER.all);
     private static final Map<String, Attribute<?>> BY_NAME = byName();
 

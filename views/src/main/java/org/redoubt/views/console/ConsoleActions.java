@@ -34,6 +34,7 @@ final class ConsoleActions {
         all.add(new Action("Move the selected VM…", "M", window::moveSelected));
         all.add(new Action("Next problem", "N", this::nextProblem));
         all.add(new Action("Whole site in view", "0", window.map()::fit));
+        all.add(new Action("Fly out to the cluster or the site", "Backspace", window.map()::flyOut));
         all.add(new Action("Journal", "Ctrl 1", () -> window.bottom().go("Journal")));
         all.add(new Action("Work", "Ctrl 2", () -> window.bottom().go("Work")));
         all.add(new Action("Table of VMs", "Ctrl 3", () -> window.bottom().go("VMs")));
@@ -54,7 +55,15 @@ final class ConsoleActions {
         all.add(new Action("Keys", "F1", this::shortcuts));
         all.add(new Action("Find anything, or do anything", "Ctrl K", window::find));
         all.add(new Action("Find", "F", window::find));
-        all.add(new Action("Deselect, or leave what is open", "Esc", this::escape));
+        all.add(new Action("Only what is abnormal", "A", () -> window.filters().toggleAbnormal()));
+        all.add(new Action("Deselect, clear the filters, or leave what is open", "Esc", this::escape));
+        return all;
+    }
+
+    /** All of them, and those of which there are as many as the site has clusters and tags: for the search alone. */
+    List<Action> searched() {
+        List<Action> all = all();
+        all.addAll(window.filters().actions());
         return all;
     }
 
@@ -79,6 +88,7 @@ final class ConsoleActions {
                 .plain(KeyCode.F, window::find)
                 .plain(KeyCode.M, window::moveSelected)
                 .plain(KeyCode.N, this::nextProblem)
+                .plain(KeyCode.A, () -> window.filters().toggleAbnormal())
                 .plain(KeyCode.DIGIT0, () -> window.map().fit())
                 .plain(KeyCode.ESCAPE, this::escape);
         KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5};
@@ -91,8 +101,13 @@ final class ConsoleActions {
         keys.install(scene);
     }
 
+    /** First what is selected, then what is filtered. */
     private void escape() {
-        window.select(Optional.empty());
+        if (window.selected().isPresent()) {
+            window.select(Optional.empty());
+        } else {
+            window.filters().clear();
+        }
     }
 
     private void nextProblem() {

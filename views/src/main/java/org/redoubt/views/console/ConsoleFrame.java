@@ -19,8 +19,10 @@ final class ConsoleFrame extends BorderPane {
 
     private final SplitPane split = new SplitPane();
 
-    ConsoleFrame(Region left, Node map, Region right, Region bottom, Node toasts, Node sheets, Node... above) {
-        StackPane middle = new StackPane(map, toasts);
+    ConsoleFrame(
+            Region left, Node map, Region right, Region bottom, Node filters, Node toasts, Node sheets, Node... above) {
+        StackPane middle = new StackPane(map, filters, toasts);
+        StackPane.setAlignment(filters, Pos.TOP_RIGHT);
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         BorderPane upper = new BorderPane(middle, null, right, null, left);
         left.setMinHeight(0);

@@ -21,10 +21,12 @@ import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Layer;
+import org.redoubt.views.filter.Filters;
 import org.redoubt.views.fx.Pulse;
 import org.redoubt.views.inspector.Inspector;
 import org.redoubt.views.inspector.Reach;
 import org.redoubt.views.palette.Palette;
+import org.redoubt.views.palette.Search;
 import org.redoubt.views.parts.SheetPane;
 import org.redoubt.views.parts.Toasts;
 import org.redoubt.views.parts.Unhurried;
@@ -69,6 +71,8 @@ public final class ConsoleWindow {
     private final LayerBoxes layers;
     private final WindowLook look;
     private final Scene scene;
+    private final Search search;
+    private final Filters filters;
     private final Timeline clock;
     private final Unhurried<Site> panels = new Unhurried<>(this::showPanels, ConsoleWindow::pauseOf);
     private Optional<ElementId> selected = Optional.empty();
@@ -90,10 +94,12 @@ public final class ConsoleWindow {
         this.settings = settings;
         this.title = title;
         this.shown = watch.newest();
+        search = new Search(this::site, beside);
         map = new MapView(new MapGestures(this, migrate), beside);
         moves = new MigrateFlow(sheets, migrate, title.operator(), runner::start);
         layers = new LayerBoxes(LayerBoxes.on(settings.now().layers()), this::layersChanged);
-        left = new LeftPanel(layers, this::fly);
+        filters = new Filters(beside, this::find, this::filtered);
+        left = new LeftPanel(layers, filters.box(), this::fly);
         inspector = new Inspector(this::move);
         strip = new WorkStrip(runner::cancel, this::fly);
         workTab = new WorkTab(runner::cancel);
@@ -107,7 +113,7 @@ public final class ConsoleWindow {
                 this::folded);
         banners = new Banners(() -> bottom.go("Journal"), () -> bottom.go("Work"));
         topBar = new TopBar(title, this::find);
-        frame = new ConsoleFrame(left, map, inspector, bottom, toasts, sheets, topBar, banners);
+        frame = new ConsoleFrame(left, map, inspector, bottom, filters.bar(), toasts, sheets, topBar, banners);
         scene = new Scene(frame, 1440, 900);
         look = new WindowLook(scene, map, settings);
         new ConsoleActions(this, sheets, look).install(scene);
@@ -156,6 +162,8 @@ public final class ConsoleWindow {
     private void showPanels(Site newest) {
         map.select(selected, lit());
         topBar.show(newest);
+        search.show(newest);
+        filters.show(newest);
         left.show(newest);
         if (bottom.showing(table)) {
             table.show(newest);
@@ -200,7 +208,16 @@ public final class ConsoleWindow {
     }
 
     private Set<ElementId> lit() {
-        return selected.map(id -> Reach.of(shown, id)).orElse(Set.of());
+        return selected.map(id -> Reach.of(shown, id)).orElse(filters.lit());
+    }
+
+    private void filtered() {
+        map.select(selected, lit());
+        search.again();
+    }
+
+    Filters filters() {
+        return filters;
     }
 
     Optional<ElementId> selected() {
@@ -226,7 +243,12 @@ public final class ConsoleWindow {
     }
 
     void find() {
-        sheets.open(new Palette(sheets, this::site, new ConsoleActions(this, sheets, look).all(), this::fly));
+        find("");
+    }
+
+    /** Opens the search with this in its line. */
+    void find(String begun) {
+        sheets.open(new Palette(sheets, search, new ConsoleActions(this, sheets, look)::searched, begun, this::fly));
     }
 
     /** Asks where the selected VM is to go. */

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
@@ -39,8 +40,11 @@ final class LeftPanel extends VBox {
     private final Set<ElementId> seen = new HashSet<>();
     private Site site = Site.empty("");
 
-    /** @param go is given what the map is to fly to */
-    LeftPanel(LayerBoxes layers, Consumer<ElementId> go) {
+    /**
+     * @param filters where filters are set
+     * @param go is given what the map is to fly to
+     */
+    LeftPanel(LayerBoxes layers, Region filters, Consumer<ElementId> go) {
         this.layers = layers;
         this.go = go;
         getStyleClass().addAll("side", "left-panel", "side-content");
@@ -65,7 +69,7 @@ final class LeftPanel extends VBox {
         scroll.setFocusTraversable(false);
         scroll.visibleProperty().bind(away.visibleProperty().or(abnormal.visibleProperty()));
         scroll.managedProperty().bind(scroll.visibleProperty());
-        getChildren().addAll(layers, section, scroll);
+        getChildren().addAll(layers, filters, section, scroll);
     }
 
     void show(Site newest) {

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
-import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
 import org.redoubt.views.words.Names;
 import org.redoubt.views.words.Shown;
@@ -20,17 +18,15 @@ import org.redoubt.views.words.Values;
 /** What a query finds among the actions and the elements of a site, best first. */
 final class Finds {
 
-    /** What elements are looked for first when they match as well as others. */
-    private static final Map<ElementKind, Integer> WEIGHT =
-            Map.of(ElementKind.VM, 30, ElementKind.HOST, 40, ElementKind.CLUSTER, 35, ElementKind.SWITCH, 20);
-
     private Finds() {}
 
     /**
      * The best {@code most} hits. A query that begins with {@code >} looks among the actions alone; one with several
      * words must match with each of them.
+     *
+     * @param index the names of the site's elements; made for this search alone where it is null
      */
-    static List<Hit> of(String query, Site site, List<Action> actions, int most) {
+    static List<Hit> of(String query, Index index, Site site, List<Action> actions, int most) {
         boolean actionsOnly = query.startsWith(">");
         String wanted = (actionsOnly ? query.substring(1) : query).strip().toLowerCase(Locale.ROOT);
         if (wanted.isEmpty()) {
@@ -45,21 +41,17 @@ final class Finds {
                     .ifPresent(score -> offer(best, new Scored(score + 10, action, null), most));
         }
         if (!actionsOnly) {
-            site.elements().forEach(element -> {
-                OptionalInt score = score(wanted, element);
-                if (score.isPresent()) {
-                    offer(best, new Scored(score.getAsInt(), null, element), most);
-                }
-            });
+            Index names = index == null ? Index.of(site) : index;
+            names.search(wanted, (entry, score) -> offer(best, new Scored(score, null, entry), most));
         }
         List<Scored> found = new ArrayList<>(best);
         found.sort(WORST_FIRST.reversed());
-        return found.stream().map(scored -> hit(scored, site)).toList();
+        return found.stream().flatMap(scored -> hit(scored, site).stream()).toList();
     }
 
-    private record Scored(int score, Action action, Element element) {
+    private record Scored(int score, Action action, Index.Entry entry) {
         private String name() {
-            return action != null ? action.name() : element.name();
+            return action != null ? action.name() : entry.name();
         }
     }
 
@@ -67,34 +59,27 @@ final class Finds {
             .thenComparing(Comparator.comparing(Scored::name, Names.ORDER).reversed());
 
     private static void offer(PriorityQueue<Scored> best, Scored scored, int most) {
+        if (best.size() == most && scored.score < best.peek().score) {
+            return;
+        }
         best.add(scored);
         if (best.size() > most) {
             best.poll();
         }
     }
 
-    private static OptionalInt score(String wanted, Element element) {
-        OptionalInt byName = Fuzzy.score(wanted, element.name().toLowerCase(Locale.ROOT));
-        int weight = WEIGHT.getOrDefault(element.kind(), 0);
-        if (byName.isPresent()) {
-            return OptionalInt.of(byName.getAsInt() + weight);
-        }
-        boolean byKey = wanted.length() > 2
-                && element.id().toString().toLowerCase(Locale.ROOT).contains(wanted);
-        return byKey ? OptionalInt.of(weight) : OptionalInt.empty();
-    }
-
-    private static Hit hit(Scored scored, Site site) {
+    /** Empty where the element is there no more. */
+    private static Optional<Hit> hit(Scored scored, Site site) {
         if (scored.action != null) {
-            return new Hit.Do(scored.action);
+            return Optional.of(new Hit.Do(scored.action));
         }
-        Element element = scored.element;
-        return new Hit.Fly(
-                element.id(),
-                Shown.text(element.name(), 72),
-                Values.word(element.kind().label()),
-                where(element, site),
-                Status.of(element));
+        return site.find(scored.entry.id())
+                .map(element -> new Hit.Fly(
+                        element.id(),
+                        Shown.text(element.name(), 72),
+                        Values.word(element.kind().label()),
+                        where(element, site),
+                        Status.of(element)));
     }
 
     private static String where(Element element, Site site) {

@@ -11,7 +11,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.redoubt.topology.model.ElementId;
-import org.redoubt.topology.model.Site;
 import org.redoubt.views.parts.Sheet;
 import org.redoubt.views.parts.SheetPane;
 import org.redoubt.views.parts.Texts;
@@ -19,7 +18,6 @@ import org.redoubt.views.parts.Texts;
 /** A line to type in and what it finds below; up and down choose, Enter flies there or does it, Esc leaves. */
 public final class Palette implements Sheet {
 
-    private static final int MOST = 12;
     /** Until the style sheet says how high a row is. */
     private static final double ROW = 28;
 
@@ -27,15 +25,21 @@ public final class Palette implements Sheet {
     private final ListView<Hit> list = new ListView<>();
     private final VBox box = Texts.stack("paper", field, list);
     private final SheetPane pane;
-    private final Supplier<Site> site;
-    private final List<Action> actions;
+    private final Search search;
+    private final Supplier<List<Action>> actions;
     private final Consumer<ElementId> fly;
+    private String answered = "";
+    private boolean hasty;
 
-    /** @param fly is given the element that was chosen */
-    public Palette(SheetPane pane, Supplier<Site> site, List<Action> actions, Consumer<ElementId> fly) {
+    /**
+     * @param begun what stands in the line to begin with
+     * @param fly is given the element that was chosen
+     */
+    public Palette(
+            SheetPane pane, Search search, Supplier<List<Action>> actions, String begun, Consumer<ElementId> fly) {
         this.pane = pane;
-        this.site = site;
-        this.actions = List.copyOf(actions);
+        this.search = search;
+        this.actions = actions;
         this.fly = fly;
         box.getStyleClass().add("palette");
         box.setMaxHeight(Region.USE_PREF_SIZE);
@@ -58,13 +62,41 @@ public final class Palette implements Sheet {
                         Texts.label("↑ ↓ choose", "small", "faint"),
                         Texts.label("Enter goes there or does it", "small", "faint"),
                         Texts.label("Esc leaves", "small", "faint")));
+        search.begin(this::answered, this::again);
+        box.sceneProperty().subscribe((before, now) -> {
+            if (now == null) {
+                search.end();
+            }
+        });
         find();
+        if (!begun.isEmpty()) {
+            field.setText(begun);
+            field.end();
+        }
     }
 
     private void find() {
-        list.getItems().setAll(Finds.of(field.getText(), site.get(), actions, MOST));
-        list.getSelectionModel().selectFirst();
+        hasty = false;
+        search.ask(field.getText(), actions.get());
+    }
+
+    private void again() {
+        search.ask(field.getText(), actions.get());
+    }
+
+    private void answered(String query, List<Hit> hits) {
+        if (!query.equals(field.getText())) {
+            return; // what was typed meanwhile is being looked for
+        }
+        Hit before = query.equals(answered) ? list.getSelectionModel().getSelectedItem() : null;
+        answered = query;
+        list.getItems().setAll(hits);
+        list.getSelectionModel().select(Math.max(0, hits.indexOf(before)));
         fitRows();
+        if (hasty) {
+            hasty = false;
+            choose();
+        }
     }
 
     private void fitRows() {
@@ -95,6 +127,10 @@ public final class Palette implements Sheet {
     }
 
     private void choose() {
+        if (!answered.equals(field.getText())) {
+            hasty = true; // Enter came before the answer, which is then taken
+            return;
+        }
         Hit hit = list.getSelectionModel().getSelectedItem();
         if (hit == null) {
             return;

@@ -22,7 +22,7 @@ class FindsTest {
             List.of(new Action("Move the selected VM…", "M", () -> {}), new Action("Larger", "Ctrl +", () -> {}));
 
     private List<Hit> find(String query) {
-        return Finds.of(query, site, actions, 12);
+        return Finds.of(query, null, site, actions, 12);
     }
 
     @Test
@@ -62,6 +62,6 @@ class FindsTest {
         for (int i = 0; i < 100; i++) {
             many.vm("u-" + i, "web-" + i, "node-1", RunState.RUNNING);
         }
-        assertThat(Finds.of("web", many.at(1000), actions, 12)).hasSize(12);
+        assertThat(Finds.of("web", null, many.at(1000), actions, 12)).hasSize(12);
     }
 }

@@ -20,6 +20,10 @@ final class PlantBuilder {
     /** A gigabit a second, in bytes. */
     static final long GIGABIT = 125_000_000;
 
+    private static final int HOSTS_PER_HALL = 500;
+    /** One in so many is to be replaced. */
+    private static final int REPLACED = 12;
+
     /** Where a host's two NICs and two HBAs are plugged in. */
     record Uplinks(List<ElementId> switches, List<ElementId> fabrics) {}
 
@@ -209,7 +213,8 @@ final class PlantBuilder {
                 .say(host.id(), ADDRESS, "qemu+ssh://root@" + shape.name() + "/system")
                 .say(host.id(), PEER_ADDRESS, "qemu+tls://" + address + "/system")
                 .say(host.id(), PART_OF, shape.rack())
-                .say(host.id(), MIGRATION_SPEED, shape.link());
+                .say(host.id(), MIGRATION_SPEED, shape.link())
+                .say(host.id(), TAGS, tags(host));
         if (shape.owner() != null) {
             siteFile.say(host.id(), OWNER, shape.owner());
         }
@@ -229,6 +234,12 @@ final class PlantBuilder {
         siteFile.say(host.bmc(), NAME, "bmc")
                 .say(host.bmc(), PART_OF, host.id())
                 .say(host.bmc(), ADDRESS, "10.99" + address.substring(4));
+    }
+
+    /** The hall that it stands in, and whether somebody means to replace it. */
+    private static List<String> tags(SimHost host) {
+        String hall = "hall-" + (1 + host.index() / HOSTS_PER_HALL);
+        return host.index() % REPLACED == REPLACED - 1 ? List.of(hall, "to-be-replaced") : List.of(hall);
     }
 
     private static String address(int index) {
