@@ -58,7 +58,8 @@ final class ClusterVoice extends Voice {
         page.say(id, NAME, host.name() + " ring " + ring)
                 .say(id, PART_OF, cluster.ring(ring))
                 .say(id, CABLED_TO, List.of(host.nics().get(ring).id()))
-                .say(id, BEAT_EXPECTED, EXPECTED);
+                // nobody hears a beat oftener than it is told
+                .say(id, BEAT_EXPECTED, Math.max(EXPECTED, period()));
         boolean cut = world.trouble(Kind.NIC_LOST, host.index(), ring) != null;
         Trouble death = world.trouble(Kind.HOST_DEAD, host.index(), 0);
         // The others wait a token's time before they miss it.

@@ -2,6 +2,7 @@ package org.redoubt.agent.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redoubt.topology.model.Attributes.CPU_LOAD;
+import static org.redoubt.topology.model.Attributes.HEALTH;
 import static org.redoubt.topology.model.Attributes.NEEDS_VOLUMES;
 
 import java.util.HashMap;
@@ -15,9 +16,12 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redoubt.topology.heartbeat.Beat;
 import org.redoubt.topology.model.Attribute;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
+import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.model.Health;
 import org.redoubt.topology.model.Site;
 
 class ReporterTest {
@@ -63,6 +67,18 @@ class ReporterTest {
             }
         }
         return words;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sim:demo", "sim:?hosts=150&vms=300&seed=4"})
+    void aHeartThatBeatsIsNotLateBetweenTwoReports(String text) {
+        Site heard = Sims.fold(Site.empty("x"), listening(SimSpec.parse(text)).hear(60_000));
+        List<Beat.Level> well = heard.all(ElementKind.RING)
+                .filter(ring -> ring.value(HEALTH).filter(Health.OK::equals).isPresent())
+                .flatMap(ring -> Beat.of(ring, 60_000).stream())
+                .map(Beat::level)
+                .toList();
+        assertThat(well).isNotEmpty().containsOnly(Beat.Level.HEARD);
     }
 
     @Test
