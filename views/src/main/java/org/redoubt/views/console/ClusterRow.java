@@ -2,7 +2,6 @@ package org.redoubt.views.console;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,25 +32,43 @@ record ClusterRow(Optional<ElementId> id, String name, Status status, String det
         return row.id().orElse(NO_CLUSTER);
     }
 
-    /** The rows of {@code site}: clusters by name, each followed by its hosts unless it is in {@code closed}. */
-    static List<ClusterRow> of(Site site, Set<ElementId> closed) {
-        Map<ElementId, Integer> residents = new HashMap<>();
-        site.vms().forEach(vm -> vm.whereabouts().host().ifPresent(host -> residents.merge(host, 1, Integer::sum)));
-        Map<ElementId, List<Element.Host>> members = new TreeMap<>(byName(site));
-        site.all(ElementKind.CLUSTER).forEach(cluster -> members.put(cluster.id(), new ArrayList<>()));
-        site.hosts()
+    /** A cluster, open, and its hosts by name. */
+    record Group(ClusterRow cluster, List<ClusterRow> hosts) {}
+
+    /** The clusters of a site by name; hosts that are in none come last. */
+    static List<Group> groups(Survey survey) {
+        Map<ElementId, List<Element.Host>> members = new TreeMap<>(byName(survey.site()));
+        survey.clusters().forEach(cluster -> members.put(cluster, new ArrayList<>()));
+        survey.hosts()
                 .forEach(host -> members.computeIfAbsent(clusterOf(host), _ -> new ArrayList<>())
                         .add(host));
-        List<ClusterRow> rows = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
         members.forEach((cluster, hosts) -> {
             hosts.sort(Comparator.comparing(Element.Host::name, Names.ORDER).thenComparing(Element.Host::id));
-            boolean open = !closed.contains(cluster);
-            rows.add(cluster(site, cluster, hosts, residents, open));
-            if (open) {
-                hosts.forEach(host -> rows.add(host(host, residents.getOrDefault(host.id(), 0))));
-            }
+            groups.add(new Group(
+                    cluster(survey, cluster, hosts),
+                    hosts.stream()
+                            .map(host -> host(host, survey.residents(host.id())))
+                            .toList()));
         });
-        return List.copyOf(rows);
+        return List.copyOf(groups);
+    }
+
+    /** The rows that are shown: each cluster followed by its hosts unless it is in {@code closed}. */
+    static List<ClusterRow> of(List<Group> groups, Set<ElementId> closed) {
+        List<ClusterRow> rows = new ArrayList<>();
+        for (Group group : groups) {
+            boolean open = !closed.contains(key(group.cluster()));
+            rows.add(group.cluster().open(open));
+            if (open) {
+                rows.addAll(group.hosts());
+            }
+        }
+        return rows;
+    }
+
+    private ClusterRow open(boolean wanted) {
+        return wanted == open ? this : new ClusterRow(id, name, status, detail, cluster, wanted);
     }
 
     private static ElementId clusterOf(Element.Host host) {
@@ -67,23 +84,20 @@ record ClusterRow(Optional<ElementId> id, String name, Status status, String det
                 .thenComparing(Comparator.naturalOrder());
     }
 
-    private static ClusterRow cluster(
-            Site site, ElementId id, List<Element.Host> hosts, Map<ElementId, Integer> residents, boolean open) {
+    private static ClusterRow cluster(Survey survey, ElementId id, List<Element.Host> hosts) {
         Level worst = hosts.stream().map(host -> Status.of(host.link()).level()).reduce(Level.NORMAL, Level::worse);
-        int vms = hosts.stream()
-                .mapToInt(host -> residents.getOrDefault(host.id(), 0))
-                .sum();
+        int vms = hosts.stream().mapToInt(host -> survey.residents(host.id())).sum();
         long away = hosts.stream().filter(host -> !host.link().connected()).count();
         String detail = (away == 0 ? count(hosts.size(), "host") : away + " of " + hosts.size() + " not connected")
                 + " · " + count(vms, "VM");
         boolean none = id.equals(NO_CLUSTER);
         return new ClusterRow(
                 none ? Optional.empty() : Optional.of(id),
-                none ? "in no cluster" : Values.name(id, site),
+                none ? "in no cluster" : Values.name(id, survey.site()),
                 new Status(worst, ""),
                 detail,
                 true,
-                open);
+                true);
     }
 
     private static ClusterRow host(Element.Host host, int vms) {

@@ -111,8 +111,7 @@ final class ConsoleActions {
     }
 
     private void nextProblem() {
-        List<Problem> problems = new ArrayList<>(Problem.notConnected(window.site()));
-        problems.addAll(Problem.others(window.site()));
+        List<Problem> problems = window.problems();
         if (problems.isEmpty()) {
             return;
         }

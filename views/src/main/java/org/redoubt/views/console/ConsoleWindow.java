@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -16,6 +17,7 @@ import org.redoubt.controllers.run.Logbook;
 import org.redoubt.controllers.run.Runner;
 import org.redoubt.controllers.run.Work;
 import org.redoubt.controllers.settings.SettingsStore;
+import org.redoubt.controllers.watch.Follower;
 import org.redoubt.controllers.watch.Watch;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -23,8 +25,8 @@ import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Layer;
 import org.redoubt.views.filter.Filters;
 import org.redoubt.views.fx.Pulse;
+import org.redoubt.views.inspector.Chosen;
 import org.redoubt.views.inspector.Inspector;
-import org.redoubt.views.inspector.Reach;
 import org.redoubt.views.palette.Palette;
 import org.redoubt.views.palette.Search;
 import org.redoubt.views.parts.SheetPane;
@@ -44,8 +46,8 @@ import org.redoubt.views.work.WorkTab;
  */
 public final class ConsoleWindow {
 
-    /** VMs beyond which a site is large. */
-    private static final int LARGE = 2_000;
+    /** Milliseconds between two looks over the whole site. */
+    private static final long REST = 500;
 
     private final Watch watch;
     private final Runner runner;
@@ -55,7 +57,7 @@ public final class ConsoleWindow {
 
     private final SheetPane sheets = new SheetPane();
     private final Toasts toasts = new Toasts();
-    private final WorkNews news = new WorkNews(toasts);
+    private final WorkNews workNews = new WorkNews(toasts);
     private final ConsoleFrame frame;
     private final MapView map;
     private final TopBar topBar;
@@ -74,8 +76,13 @@ public final class ConsoleWindow {
     private final Search search;
     private final Filters filters;
     private final Timeline clock;
-    private final Unhurried<Site> panels = new Unhurried<>(this::showPanels, ConsoleWindow::pauseOf);
+    private final Surveyor surveyor;
+    private final Unhurried<Site> seldom = new Unhurried<>(this::seldom, ConsoleWindow::pauseOf);
+    private final Follower looking;
+    private final TableReading reading;
+    private Surveyor.News news = Surveyor.News.of(new Survey(), Optional.empty());
     private Optional<ElementId> selected = Optional.empty();
+    private Set<ElementId> reach = Set.of();
     private Site shown;
     private List<Work> works = List.of();
 
@@ -103,7 +110,8 @@ public final class ConsoleWindow {
         inspector = new Inspector(this::move);
         strip = new WorkStrip(runner::cancel, this::fly);
         workTab = new WorkTab(runner::cancel);
-        table = new VmTable(this::select, this::move);
+        reading = new TableReading(watch, REST, this::select, this::move);
+        table = reading.table();
         bottom = new BottomPanel(
                 strip,
                 List.of(
@@ -121,6 +129,9 @@ public final class ConsoleWindow {
         clock.setCycleCount(Animation.INDEFINITE);
         bottom.open(settings.now().panel());
         map.layers(layers.on());
+        Pulse<Surveyor.News> surveyed = new Pulse<>(this::showPanels);
+        surveyor = new Surveyor(surveyed::offer);
+        looking = watch.follow("survey", REST, surveyor::follow);
         listen();
         scene.windowProperty().subscribe(window -> {
             if (window != null) {
@@ -154,24 +165,42 @@ public final class ConsoleWindow {
         map.show(newest);
         inspector.show(newest);
         moves.show(newest);
-        panels.offer(newest);
+        layers.show(newest);
+        seldom.offer(newest);
         showTimes();
     }
 
-    /** What is counted over the whole site: not with every fact, and on a large site every few seconds only. */
-    private void showPanels(Site newest) {
-        map.select(selected, lit());
-        topBar.show(newest);
+    /** What is counted over the whole site. */
+    private void showPanels(Surveyor.News newest) {
+        news = newest;
+        topBar.show(newest.figures());
+        left.show(newest);
+        choose(newest.chosen());
+        reading.read(bottom.showing(table));
+    }
+
+    /** What goes over the whole site anew each time, if beside this thread: on a large one every few seconds only. */
+    private void seldom(Site newest) {
         search.show(newest);
         filters.show(newest);
-        left.show(newest);
-        if (bottom.showing(table)) {
-            table.show(newest);
-        }
     }
 
     private static Duration pauseOf(Site site) {
-        return site.vms().skip(LARGE).findAny().isPresent() ? Duration.seconds(5) : Duration.millis(500);
+        return site.size() > Surveyor.SMALL ? Duration.seconds(5) : Duration.millis(500);
+    }
+
+    private void choose(Optional<Chosen> chosen) {
+        inspector.show(news.overview(), chosen);
+        Set<ElementId> newest = chosen.map(Chosen::lit).orElse(Set.of());
+        if (chosen.map(Chosen::id).equals(selected) && !newest.equals(reach)) {
+            reach = newest;
+            map.select(selected, lit());
+        }
+    }
+
+    /** Everything abnormal, hosts first. */
+    List<Problem> problems() {
+        return Stream.concat(news.away().stream(), news.abnormal().stream()).toList();
     }
 
     private void showTimes() {
@@ -186,7 +215,7 @@ public final class ConsoleWindow {
         strip.show(newest, shown.now());
         workTab.show(newest, shown.now());
         banners.works(newest);
-        news.show(newest);
+        workNews.show(newest);
         map.works(ChipWorks.of(newest));
         int live = running().size();
         bottom.counts(live == 0 ? Map.of() : Map.of("Work", live));
@@ -200,15 +229,22 @@ public final class ConsoleWindow {
     void select(Optional<ElementId> id) {
         if (!selected.equals(id)) {
             selected = id;
-            map.select(id, lit());
+            surveyor.select(id);
             inspector.select(id);
+            reach = Set.of();
+            map.select(id, lit());
+            if (shown.size() <= Surveyor.SMALL) {
+                choose(id.map(one -> Chosen.of(shown, one)));
+            } else {
+                looking.ask();
+            }
             left.select(id);
             table.select(id);
         }
     }
 
     private Set<ElementId> lit() {
-        return selected.map(id -> Reach.of(shown, id)).orElse(filters.lit());
+        return selected.isPresent() ? reach : filters.lit();
     }
 
     private void filtered() {
@@ -284,7 +320,7 @@ public final class ConsoleWindow {
     }
 
     private void readTable() {
-        table.show(shown);
+        reading.read(true);
         frame.roomForTable();
         table.takeFocus();
     }
@@ -296,7 +332,9 @@ public final class ConsoleWindow {
     /** Stops what ticks; the window is not used afterwards. */
     void stop() {
         clock.stop();
-        panels.stop();
+        seldom.stop();
+        looking.end();
+        reading.end();
     }
 
     private void folded() {

@@ -10,7 +10,6 @@ import org.redoubt.topology.heartbeat.Hearing;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
-import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
 import org.redoubt.views.words.Level;
@@ -37,46 +36,42 @@ record Figures(
         int links,
         long linkMicros) {
 
-    private static final List<ElementKind> LINKS =
-            List.of(ElementKind.NETWORK_PORT, ElementKind.HBA_PORT, ElementKind.STORAGE_PATH);
     private static final int FEW = 2;
 
     /** One figure as it is shown. */
     record Figure(String what, String value, Level level, String explained) {}
 
     static Figures of(Site site) {
-        int hosts = 0;
+        return of(Survey.of(site));
+    }
+
+    static Figures of(Survey survey) {
         int agents = 0;
         int connecting = 0;
-        long[] latencies = new long[16];
+        long[] latencies = new long[survey.hosts().size()];
         int measured = 0;
-        for (Element.Host host : (Iterable<Element.Host>) site.hosts()::iterator) {
-            hosts++;
-            connecting += firstTried(host, site) ? 1 : 0;
+        for (Element.Host host : survey.hosts()) {
+            connecting += firstTried(host, survey.site()) ? 1 : 0;
             if (host.link().connected()) {
                 agents++;
                 long latency = host.value(Attributes.LATENCY).orElse(-1L);
                 if (latency >= 0) {
-                    latencies = measured == latencies.length ? Arrays.copyOf(latencies, measured * 2) : latencies;
                     latencies[measured++] = latency;
                 }
             }
         }
         Arrays.sort(latencies, 0, measured);
         Count beats = new Count();
-        countBeats(site, beats);
-        Count links = new Count();
-        LINKS.forEach(
-                kind -> site.all(kind).forEach(end -> end.value(Attributes.UP).ifPresent(links::add)));
+        countBeats(survey, beats);
         return new Figures(
                 agents,
                 connecting,
-                hosts,
+                survey.hosts().size(),
                 beats.good,
                 beats.early,
                 beats.all,
-                links.good,
-                links.all,
+                survey.endsUp(),
+                survey.ends(),
                 measured == 0 ? -1 : latencies[measured / 2]);
     }
 
@@ -86,16 +81,14 @@ record Figures(
     }
 
     /** A ring that consists of the nodes' own heartbeats is not counted besides them. */
-    private static void countBeats(Site site, Count beats) {
-        List<Element> expected = site.elements()
-                .filter(element -> Beat.of(element, site.now()).isPresent())
-                .toList();
-        Set<ElementId> wholes = expected.stream()
+    private static void countBeats(Survey survey, Count beats) {
+        Set<ElementId> wholes = survey.beating().stream()
                 .flatMap(element -> element.value(Attributes.PART_OF).stream())
                 .collect(Collectors.toSet());
-        for (Element element : expected) {
+        for (Element element : survey.beating()) {
             if (!wholes.contains(element.id())) {
-                Beat.Level level = Beat.of(element, site.now()).orElseThrow().level();
+                Beat.Level level =
+                        Beat.of(element, survey.site().now()).orElseThrow().level();
                 beats.add(level == Beat.Level.HEARD);
                 beats.early += level == Beat.Level.LEARNING ? 1 : 0;
             }

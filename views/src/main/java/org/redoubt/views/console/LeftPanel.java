@@ -16,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.redoubt.topology.model.ElementId;
-import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Lettering;
 import org.redoubt.views.parts.Texts;
 import org.redoubt.views.words.Level;
@@ -38,7 +37,7 @@ final class LeftPanel extends VBox {
     private final Consumer<ElementId> go;
     private final Set<ElementId> closed = new HashSet<>();
     private final Set<ElementId> seen = new HashSet<>();
-    private Site site = Site.empty("");
+    private List<ClusterRow.Group> groups = List.of();
 
     /**
      * @param filters where filters are set
@@ -72,16 +71,15 @@ final class LeftPanel extends VBox {
         getChildren().addAll(layers, filters, section, scroll);
     }
 
-    void show(Site newest) {
-        site = newest;
-        layers.show(newest);
-        away.show(Problem.notConnected(newest));
-        abnormal.show(Problem.others(newest));
+    void show(Surveyor.News news) {
+        groups = news.groups();
+        away.show(news.away());
+        abnormal.show(news.abnormal());
         rows();
     }
 
     private void rows() {
-        List<ClusterRow> shown = ClusterRow.of(site, closed);
+        List<ClusterRow> shown = ClusterRow.of(groups, closed);
         boolean large = shown.size() > OPEN_UP_TO;
         boolean folded = false;
         for (ClusterRow row : shown) {
@@ -91,7 +89,7 @@ final class LeftPanel extends VBox {
             }
         }
         if (folded) {
-            shown = ClusterRow.of(site, closed);
+            shown = ClusterRow.of(groups, closed);
         }
         if (!shown.equals(clusters.getItems())) {
             int at = clusters.getSelectionModel().getSelectedIndex();

@@ -9,7 +9,6 @@ import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
-import org.redoubt.views.words.Level;
 import org.redoubt.views.words.Names;
 import org.redoubt.views.words.Shown;
 import org.redoubt.views.words.Status;
@@ -26,8 +25,8 @@ record Problem(ElementId id, String name, Status status, String advice) {
     private static final int DEEPEST = 4;
 
     /** Hosts that this desk is not connected to, those still being tried for the first time left out; by name. */
-    static List<Problem> notConnected(Site site) {
-        return site.hosts()
+    static List<Problem> notConnected(Survey survey) {
+        return survey.hosts().stream()
                 .filter(host -> !host.link().connected() && host.link() != LinkState.CONNECTING)
                 .map(host ->
                         new Problem(host.id(), Values.name(host), Status.of(host.link()), Status.advice(host.link())))
@@ -36,13 +35,11 @@ record Problem(ElementId id, String name, Status status, String advice) {
     }
 
     /** Everything else whose own state is abnormal: the worst first, then by name. */
-    static List<Problem> others(Site site) {
-        return site.elements()
-                .filter(element -> !(element instanceof Element.Host))
-                .filter(element -> Status.of(element).level().compareTo(Level.WARNING) >= 0)
+    static List<Problem> others(Survey survey) {
+        return survey.abnormal().stream()
                 .map(element -> new Problem(
                         element.id(),
-                        name(element, site),
+                        name(element, survey.site()),
                         Status.of(element),
                         element.value(Attributes.DETAIL)
                                 .map(detail -> Shown.text(detail, DETAIL))

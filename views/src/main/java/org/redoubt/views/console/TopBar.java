@@ -11,7 +11,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.redoubt.topology.model.Site;
 import org.redoubt.views.parts.Texts;
 import org.redoubt.views.words.Shown;
 
@@ -81,8 +80,8 @@ final class TopBar extends HBox {
         clock.setText(TIME.format(title.wall().instant()));
     }
 
-    void show(Site site) {
-        List<Figures.Figure> shown = Figures.of(site).shown(title.mode() != ConsoleTitle.Mode.SNAPSHOT);
+    void show(Figures newest) {
+        List<Figures.Figure> shown = newest.shown(title.mode() != ConsoleTitle.Mode.SNAPSHOT);
         while (cells.size() < shown.size()) {
             cells.add(cell());
         }

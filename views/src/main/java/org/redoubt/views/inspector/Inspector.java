@@ -39,6 +39,8 @@ public final class Inspector extends BorderPane {
     private final HBox foot;
     private Optional<ElementId> selected = Optional.empty();
     private Site site = Site.empty("");
+    private Overview overview = Overview.NOTHING;
+    private Optional<Chosen> chosen = Optional.empty();
 
     /** @param migrate is given the VM that is to be moved */
     public Inspector(Consumer<ElementId> migrate) {
@@ -70,6 +72,13 @@ public final class Inspector extends BorderPane {
         return selected;
     }
 
+    /** What was worked out over the whole site, of it and of what is selected. */
+    public void show(Overview newest, Optional<Chosen> of) {
+        overview = newest;
+        chosen = of;
+        refresh();
+    }
+
     /** The newest site: ages tick, values change in their places. */
     public void show(Site newest) {
         site = newest;
@@ -86,7 +95,9 @@ public final class Inspector extends BorderPane {
         }
         Element shown = element.get();
         head.getChildren().setAll(head(shown));
-        List<Need> wanted = Need.of(shown, site);
+        List<Need> wanted = chosen.filter(of -> of.id().equals(shown.id()))
+                .map(Chosen::needs)
+                .orElse(List.of());
         needHeading.setText("WHAT IT NEEDS");
         needs.showNeeds(wanted);
         facts.showFacts(FactRow.of(shown, site));
@@ -108,7 +119,7 @@ public final class Inspector extends BorderPane {
                 ? "Nobody says anything of it any more."
                 : "Click anything on the map, or press F to find it. Drag a VM onto a host to move it.";
         head.getChildren().setAll(Texts.wrapped(title, "title"), Texts.wrapped(what, "dim"));
-        needs.showNeeds(Overview.of(site));
+        needs.showNeeds(overview.rows());
         needHeading.setText("THE SITE");
         Texts.shown(needSection, !needs.getChildren().isEmpty());
         Texts.shown(factSection, false);

@@ -1,63 +1,54 @@
 package org.redoubt.views.inspector;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Element;
-import org.redoubt.topology.model.Site;
-import org.redoubt.topology.model.Whereabouts;
 import org.redoubt.views.words.Level;
 import org.redoubt.views.words.Units;
 
-/** The site as a whole, for when nothing is selected: counted from what was heard. */
-final class Overview {
+/**
+ * The site as a whole, for when nothing is selected: counted from what was heard.
+ *
+ * @param memory bytes of the hosts that say so, and {@code free} what of it is not in use
+ * @param twice VMs that execute on several hosts at once
+ */
+public record Overview(int hosts, int connected, long memory, long free, int vms, int running, int twice) {
 
-    private Overview() {}
+    static final Overview NOTHING = new Overview(0, 0, 0, 0, 0, 0, 0);
 
-    static List<Need> of(Site site) {
-        List<Need> rows = new ArrayList<>();
-        hosts(site, rows);
-        vms(site, rows);
-        return rows;
-    }
-
-    private static void hosts(Site site, List<Need> rows) {
-        int all = 0;
+    public static Overview of(Collection<Element.Host> hosts, int vms, int running, int twice) {
         int connected = 0;
         long memory = 0;
         long free = 0;
-        for (Element.Host host : (Iterable<Element.Host>) site.hosts()::iterator) {
-            all++;
+        for (Element.Host host : hosts) {
             connected += host.link().connected() ? 1 : 0;
-            if (host.value(Attributes.MEMORY).isPresent()
-                    && host.value(Attributes.MEMORY_FREE).isPresent()) {
-                memory += host.value(Attributes.MEMORY).get();
-                free += host.value(Attributes.MEMORY_FREE).get();
+            Optional<Long> has = host.value(Attributes.MEMORY);
+            Optional<Long> left = host.value(Attributes.MEMORY_FREE);
+            if (has.isPresent() && left.isPresent()) {
+                memory += has.get();
+                free += left.get();
             }
         }
-        if (all > 0) {
-            Level level = connected == all ? Level.NORMAL : Level.WARNING;
-            rows.add(new Need("hosts", Integer.toString(all), connected + " connected", level));
+        return new Overview(hosts.size(), connected, memory, free, vms, running, twice);
+    }
+
+    List<Need> rows() {
+        List<Need> rows = new ArrayList<>();
+        if (hosts > 0) {
+            Level level = connected == hosts ? Level.NORMAL : Level.WARNING;
+            rows.add(new Need("hosts", Integer.toString(hosts), connected + " connected", level));
         }
         if (memory > 0) {
             rows.add(new Need(
                     "memory", Units.bytes(memory - free) + " in use", "of " + Units.bytes(memory), Level.NORMAL));
         }
-    }
-
-    private static void vms(Site site, List<Need> rows) {
-        int all = 0;
-        int running = 0;
-        int twice = 0;
-        for (Element.Vm vm : (Iterable<Element.Vm>) site.vms()::iterator) {
-            all++;
-            Whereabouts where = vm.whereabouts();
-            running += where.state().executes() ? 1 : 0;
-            twice += where instanceof Whereabouts.Twice ? 1 : 0;
-        }
-        if (all > 0) {
+        if (vms > 0) {
             String under = running + " running" + (twice == 0 ? "" : ", " + twice + " of them twice");
-            rows.add(new Need("VMs", Integer.toString(all), under, twice == 0 ? Level.NORMAL : Level.CRITICAL));
+            rows.add(new Need("VMs", Integer.toString(vms), under, twice == 0 ? Level.NORMAL : Level.CRITICAL));
         }
+        return rows;
     }
 }

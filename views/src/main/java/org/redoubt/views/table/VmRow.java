@@ -1,14 +1,14 @@
 package org.redoubt.views.table;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.Job;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.model.Whereabouts;
+import org.redoubt.views.words.Level;
 import org.redoubt.views.words.Shown;
 import org.redoubt.views.words.Status;
 import org.redoubt.views.words.Values;
@@ -16,12 +16,14 @@ import org.redoubt.views.words.Values;
 /**
  * A VM as a line of the table.
  *
+ * @param slot a number that it keeps, and that no other VM ever has
  * @param memory bytes, or -1
  * @param cpus how many it has, or -1
  * @param load share of one, or -1
- * @param age milliseconds since anything was last heard of it
+ * @param heard desk milliseconds when anything was last heard of it, or -1
  */
 record VmRow(
+        int slot,
         ElementId id,
         String name,
         String host,
@@ -30,26 +32,23 @@ record VmRow(
         long memory,
         long cpus,
         double load,
-        long age) {
+        long heard) {
 
-    static List<VmRow> of(Site site) {
-        return site.vms().map(vm -> of(vm, site)).toList();
-    }
-
-    private static VmRow of(Element.Vm vm, Site site) {
+    static VmRow of(int slot, Element.Vm vm, Site site) {
         return new VmRow(
+                slot,
                 vm.id(),
                 Shown.text(vm.name()),
                 host(vm.whereabouts(), site),
                 Status.of((Element) vm),
                 vm.value(Attributes.JOB)
-                        .filter(job -> job != org.redoubt.topology.model.Job.NONE)
+                        .filter(job -> job != Job.NONE)
                         .map(job -> Values.word(job.name()))
                         .orElse(""),
                 vm.value(Attributes.MEMORY).orElse(-1L),
                 vm.value(Attributes.CPUS).orElse(-1L),
                 vm.value(Attributes.CPU_LOAD).orElse(-1.0),
-                age(vm, site.now()));
+                heard(vm));
     }
 
     private static String host(Whereabouts where, Site site) {
@@ -65,18 +64,23 @@ record VmRow(
         };
     }
 
-    private static long age(Element.Vm vm, long now) {
-        Optional<Long> newest = vm.claims().all().stream()
-                .filter(claim -> !claim.gone())
-                .map((Claim<?> claim) -> claim.age(now))
-                .min(Long::compare);
-        return newest.orElse(-1L);
+    private static long heard(Element.Vm vm) {
+        long heard = -1;
+        for (Claim<?> claim : vm.claims().all()) {
+            heard = claim.gone() ? heard : Math.max(heard, claim.heard());
+        }
+        return heard;
     }
 
-    /** Whether it holds every word of {@code filter}, in its name, host or state. */
-    boolean matches(String filter) {
+    /** Milliseconds since anything was last heard of it, or -1. */
+    long age(long now) {
+        return heard < 0 ? -1 : Math.max(0, now - heard);
+    }
+
+    /** Whether it holds every word, each in lower case, in its name, host, state or key. */
+    boolean matches(String... words) {
         String all = (name + " " + host + " " + state.word() + " " + job + " " + id.key()).toLowerCase(Locale.ROOT);
-        for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+        for (String word : words) {
             if (!all.contains(word)) {
                 return false;
             }
@@ -86,9 +90,7 @@ record VmRow(
 
     /** Its state with what is being done with it: {@code running, migrating out}. */
     String stateWords() {
-        String mark = state.level() == org.redoubt.views.words.Level.NORMAL
-                ? ""
-                : state.level().shape() + " ";
+        String mark = state.level() == Level.NORMAL ? "" : state.level().shape() + " ";
         return mark + state.word() + (job.isEmpty() ? "" : ", " + job);
     }
 }

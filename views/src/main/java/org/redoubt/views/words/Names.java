@@ -17,7 +17,7 @@ public final class Names {
             if (digit(a.charAt(i)) && digit(b.charAt(j))) {
                 int endA = digits(a, i);
                 int endB = digits(b, j);
-                int order = numbers(a.substring(i, endA), b.substring(j, endB));
+                int order = numbers(a, i, endA, b, j, endB);
                 if (order != 0) {
                     return order;
                 }
@@ -48,10 +48,22 @@ public final class Names {
         return end;
     }
 
-    private static int numbers(String a, String b) {
-        String shortA = a.replaceFirst("^0+(?=.)", "");
-        String shortB = b.replaceFirst("^0+(?=.)", "");
-        int byLength = Integer.compare(shortA.length(), shortB.length());
-        return byLength != 0 ? byLength : shortA.compareTo(shortB);
+    private static int numbers(String a, int fromA, int endA, String b, int fromB, int endB) {
+        int i = zeros(a, fromA, endA);
+        int j = zeros(b, fromB, endB);
+        int order = Integer.compare(endA - i, endB - j);
+        for (; order == 0 && i < endA; i++, j++) {
+            order = Character.compare(a.charAt(i), b.charAt(j));
+        }
+        return order;
+    }
+
+    /** Where the number begins behind its zeros; the last figure belongs to it. */
+    private static int zeros(String text, int from, int end) {
+        int begin = from;
+        while (begin < end - 1 && text.charAt(begin) == '0') {
+            begin++;
+        }
+        return begin;
     }
 }

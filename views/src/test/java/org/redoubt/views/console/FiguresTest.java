@@ -2,6 +2,7 @@ package org.redoubt.views.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.redoubt.topology.model.Attributes;
@@ -169,13 +170,14 @@ class FiguresTest {
                 .host("alone", LinkState.CONNECTED, null)
                 .vm("u-1", "db", "node-10", RunState.RUNNING)
                 .at(1000);
-        assertThat(ClusterRow.of(site, Set.of()))
+        List<ClusterRow.Group> groups = ClusterRow.groups(Survey.of(site));
+        assertThat(ClusterRow.of(groups, Set.of()))
                 .extracting(ClusterRow::name)
                 .containsExactly("payroll", "node-2", "node-10", "in no cluster", "alone");
-        ClusterRow payroll = ClusterRow.of(site, Set.of()).getFirst();
+        ClusterRow payroll = ClusterRow.of(groups, Set.of()).getFirst();
         assertThat(payroll.detail()).isEqualTo("1 of 2 not connected · 1 VM");
         assertThat(payroll.status().level()).isEqualTo(Level.WARNING);
-        assertThat(ClusterRow.of(site, Set.of(new ElementId(ElementKind.CLUSTER, "payroll"))))
+        assertThat(ClusterRow.of(groups, Set.of(new ElementId(ElementKind.CLUSTER, "payroll"))))
                 .extracting(ClusterRow::name)
                 .containsExactly("payroll", "in no cluster", "alone");
     }
@@ -194,10 +196,10 @@ class FiguresTest {
                 .say(port, Attributes.HEALTH, Health.FAILED)
                 .by("ssh@node-1", 1000)
                 .at(1000);
-        assertThat(Problem.notConnected(site)).singleElement().satisfies(problem -> {
+        assertThat(Problem.notConnected(Survey.of(site))).singleElement().satisfies(problem -> {
             assertThat(problem.name()).isEqualTo("node-2");
             assertThat(problem.advice()).isNotBlank();
         });
-        assertThat(Problem.others(site)).extracting(Problem::name).containsExactly("node-1 hba1", "r0");
+        assertThat(Problem.others(Survey.of(site))).extracting(Problem::name).containsExactly("node-1 hba1", "r0");
     }
 }

@@ -17,7 +17,8 @@ class VmRowTest {
             .at(4000);
 
     private VmRow row(String id) {
-        return VmRow.of(site).stream()
+        return site.vms()
+                .map(vm -> VmRow.of(0, vm, site))
                 .filter(row -> row.id().key().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -27,7 +28,7 @@ class VmRowTest {
     void aRowSaysWhatTheMapSays() {
         assertThat(row("u-1").host()).isEqualTo("node-1");
         assertThat(row("u-1").stateWords()).isEqualTo("running");
-        assertThat(row("u-1").age()).isEqualTo(3000);
+        assertThat(row("u-1").age(site.now())).isEqualTo(3000);
         assertThat(row("u-1").load()).isEqualTo(-1.0);
     }
 
@@ -39,8 +40,8 @@ class VmRowTest {
 
     @Test
     void aFilterWantsEveryWord() {
-        assertThat(row("u-1").matches("PAYROLL node-1")).isTrue();
-        assertThat(row("u-1").matches("payroll crashed")).isFalse();
+        assertThat(row("u-1").matches("payroll", "node-1")).isTrue();
+        assertThat(row("u-1").matches("payroll", "crashed")).isFalse();
         assertThat(row("u-2").matches("crashed")).isTrue();
     }
 }
