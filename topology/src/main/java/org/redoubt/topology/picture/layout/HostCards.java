@@ -1,5 +1,6 @@
 package org.redoubt.topology.picture.layout;
 
+import static org.redoubt.topology.model.Attributes.LINK_DETAIL;
 import static org.redoubt.topology.model.Attributes.MEMORY;
 import static org.redoubt.topology.model.Attributes.MEMORY_FREE;
 
@@ -13,6 +14,7 @@ import org.redoubt.topology.picture.Box;
 import org.redoubt.topology.picture.Glyph;
 import org.redoubt.topology.picture.HostCondition;
 import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Lettering;
 import org.redoubt.topology.picture.Options;
 import org.redoubt.topology.picture.Shape;
 import org.redoubt.topology.picture.Sketch;
@@ -35,6 +37,8 @@ final class HostCards {
     private static final double NARROW = 140;
 
     private static final int BEATS_SHOWN = 6;
+    private static final double ADVICE = 12;
+    private static final double ADVICE_LINE = 18;
 
     private final Sketch sketch;
     private final Register register;
@@ -127,7 +131,32 @@ final class HostCards {
     void vms(Element.Host host, Box box) {
         boolean stale = HostCondition.of(host, register.site().now()).stale();
         Box room = new Box(box.x() + PAD, box.y() + HEAD, box.width() - 2 * PAD, box.height() - HEAD - FOOT);
-        ChipColumn.draw(sketch, host.id(), register.on(host.id()), room, stale);
+        if (stale && register.on(host.id()).isEmpty()) {
+            advice(host, room);
+        } else {
+            ChipColumn.draw(sketch, host.id(), register.on(host.id()), room, stale);
+        }
+    }
+
+    /** Where nothing was ever heard there is room to say why, and what to do. */
+    private void advice(Element.Host host, Box room) {
+        List<String> lines =
+                Lettering.wrapped(Lettering.harmless(host.value(LINK_DETAIL).orElse("")), room.width(), ADVICE, false);
+        int most = Math.min(lines.size(), (int) (room.height() / ADVICE_LINE));
+        for (int i = 0; i < most; i++) {
+            String line = i == most - 1 && most < lines.size() ? lines.get(i) + " …" : lines.get(i);
+            sketch.add(label(
+                    host.id(),
+                    room.x(),
+                    room.y() + 14 + i * ADVICE_LINE,
+                    room.width() + 4,
+                    line,
+                    ADVICE,
+                    false,
+                    Shape.Align.START,
+                    Tone.DIM,
+                    Glyph.NONE));
+        }
     }
 
     private void memory(Element.Host host, Box box, double right) {

@@ -2,6 +2,7 @@ package org.redoubt.topology.picture.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redoubt.topology.model.Attributes.LINK;
+import static org.redoubt.topology.model.Attributes.LINK_DETAIL;
 import static org.redoubt.topology.model.Attributes.MEMORY;
 import static org.redoubt.topology.model.Attributes.NAME;
 import static org.redoubt.topology.model.Attributes.RUNS_ON;
@@ -108,6 +109,28 @@ class LayoutTest {
         assertThat(other.boundsOf(host)).isEqualTo(one.boundsOf(host));
         assertThat(words(one)).noneMatch(text -> text.startsWith("silent"));
         assertThat(words(other)).anyMatch(text -> text.startsWith("silent"));
+    }
+
+    @Test
+    void a_host_that_was_never_heard_says_on_its_card_what_to_do() {
+        Facts facts = new Facts(site(List.of(1)))
+                .say("desk@desk", 9000, ElementId.host("new"), LINK, LinkState.REFUSED)
+                .say(
+                        "desk@desk",
+                        9000,
+                        ElementId.host("new"),
+                        LINK_DETAIL,
+                        "Is libvirtd running, and listening there?");
+        Picture picture = Layout.of(facts.site, Options.DEFAULT);
+
+        Box card = picture.boundsOf(ElementId.host("new")).orElseThrow();
+        assertThat(String.join(" ", words(picture))).contains("Is libvirtd running,");
+        assertThat(picture.within(card, 1).stream()
+                        .filter(shape -> shape instanceof Shape.Label
+                                && shape.id().equals(ElementId.host("new"))
+                                && shape.bounds().y() > card.y() + 50))
+                .isNotEmpty()
+                .allMatch(line -> card.contains(line.bounds()));
     }
 
     @Test
