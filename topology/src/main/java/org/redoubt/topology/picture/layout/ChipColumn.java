@@ -51,7 +51,7 @@ final class ChipColumn {
         ChipColumn column = new ChipColumn(sketch, host, room, stale);
         int rows = rows(room.height());
         if (tenants.size() <= rows) {
-            column.one(tenants);
+            column.stack(tenants, room.x(), room.width());
         } else if (tenants.size() <= column.mostChips(rows) && room.width() >= 128) {
             column.two(tenants);
         } else {
@@ -80,7 +80,8 @@ final class ChipColumn {
         return memory <= 16 * GIB ? 40 : 48;
     }
 
-    private void one(List<Census.Tenant> tenants) {
+    /** Chips below each other, as high as their memory asks where there is room. */
+    private void stack(List<Census.Tenant> tenants, double x, double width) {
         double gap = tenants.size() * (SMALL + GAP) - GAP <= room.height() ? GAP : TIGHT_GAP;
         double small = Math.clamp(Math.floor((room.height() + gap) / tenants.size() - gap), TIGHT, SMALL);
         double least = tenants.size() * (small + gap) - gap;
@@ -92,20 +93,16 @@ final class ChipColumn {
         double y = room.y();
         for (Census.Tenant tenant : tenants) {
             double height = small + Math.floor((Math.max(small, height(memory(tenant))) - small) * stretch);
-            chip(tenant, new Box(room.x(), y, room.width(), height));
+            chip(tenant, new Box(x, y, width, height));
             y += height + gap;
         }
     }
 
     private void two(List<Census.Tenant> tenants) {
         int rows = (tenants.size() + 1) / 2;
-        double gap = rows * (SMALL + GAP) - GAP <= room.height() ? GAP : TIGHT_GAP;
-        double height = Math.clamp(Math.floor((room.height() + gap) / rows - gap), TIGHT, SMALL);
-        double width = (room.width() - gap) / 2;
-        for (int i = 0; i < tenants.size(); i++) {
-            double x = room.x() + i / rows * (width + gap);
-            chip(tenants.get(i), new Box(x, room.y() + i % rows * (height + gap), width, height));
-        }
+        double width = (room.width() - GAP) / 2;
+        stack(tenants.subList(0, rows), room.x(), width);
+        stack(tenants.subList(rows, tenants.size()), room.x() + width + GAP, width);
     }
 
     private void cells(List<Census.Tenant> tenants) {

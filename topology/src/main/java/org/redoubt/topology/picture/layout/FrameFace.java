@@ -9,6 +9,7 @@ import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Box;
 import org.redoubt.topology.picture.Glyph;
 import org.redoubt.topology.picture.Layer;
+import org.redoubt.topology.picture.Lettering;
 import org.redoubt.topology.picture.Shape;
 import org.redoubt.topology.picture.Stroke;
 import org.redoubt.topology.picture.Surface;
@@ -18,10 +19,12 @@ import org.redoubt.topology.picture.Words;
 /** How a cluster's frame looks: its name, what is the matter with it where its site says so, else how many hosts it has. */
 final class FrameFace {
 
-    /** The middle of the caption, below the frame's upper edge. */
-    private static final double MIDDLE = 185;
-    /** Of the frame's width, what is left for the words on the right. */
-    private static final double RIGHT = 0.45;
+    /** The foot of the caption's letters, below the frame's upper edge. */
+    private static final double BASE = 260;
+    /** At which the whole of a large site is seen: there words need the most room. */
+    private static final double AFAR = 0.035;
+
+    private static final double LETTERS = 12;
 
     private FrameFace() {}
 
@@ -36,7 +39,9 @@ final class FrameFace {
                 ? cluster.flatMap(known -> known.value(org.redoubt.topology.model.Attributes.DETAIL))
                         .orElse("degraded")
                 : Words.count(group.hosts().size(), "host", "hosts");
+        String name = group.caption().isEmpty() ? site.name() : group.caption();
         double room = box.width() - 2 * Grounds.PAD;
+        double left = Math.min(room * 0.65, Lettering.width(name, LETTERS, true) / AFAR);
         return List.of(
                 new Shape.Card(
                         id, Layer.BASE, box, Surface.FRAME, amiss ? trouble : Tone.LINE, Stroke.SOLID, amiss ? 2 : 1),
@@ -44,9 +49,9 @@ final class FrameFace {
                         id,
                         Layer.BASE,
                         box.x() + Grounds.PAD,
-                        box.y() + MIDDLE,
-                        room * (1 - RIGHT),
-                        group.caption().isEmpty() ? site.name() : group.caption(),
+                        box.y() + BASE,
+                        left,
+                        name,
                         13,
                         true,
                         Shape.Align.START,
@@ -56,8 +61,8 @@ final class FrameFace {
                         id,
                         Layer.BASE,
                         box.right() - Grounds.PAD,
-                        box.y() + MIDDLE,
-                        room * RIGHT,
+                        box.y() + BASE,
+                        room - left - LETTERS / 2 / AFAR,
                         words,
                         13,
                         amiss,

@@ -53,7 +53,7 @@ final class HostFace {
         HostCondition condition = HostCondition.of(host, site.now());
         Trouble trouble = trouble(host, condition, Heartbeat.of(site, host, rings));
         boolean amiss = trouble != Trouble.NONE;
-        Tone edge = trouble.tone().abnormal() ? trouble.tone() : Tone.LINE;
+        Tone edge = amiss ? trouble.tone() : Tone.LINE;
         Stroke stroke = trouble.glyph() == Glyph.QUESTION ? Stroke.DASHED : Stroke.SOLID;
 
         List<Shape> far = new ArrayList<>(3);
