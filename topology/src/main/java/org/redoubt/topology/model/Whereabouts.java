@@ -86,6 +86,9 @@ public sealed interface Whereabouts {
     }
 
     private static Whereabouts among(List<Place> places) {
+        if (places.size() == 1) {
+            return new On(places.getFirst(), List.of());
+        }
         List<Place> executing =
                 places.stream().filter(place -> place.state().executes()).toList();
         Place latest = (executing.isEmpty() ? places : executing)

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -42,25 +41,22 @@ final class Bands {
     /** @param frameOf the frame in which each host stands */
     Bands(Contents contents, Map<ElementId, Integer> frameOf) {
         this.site = contents.site();
-        Cabling cabling = new Cabling(contents, contents.reverse());
-        frameOf.forEach((host, frame) -> contents.parts(host).forEach(part -> serve(cabling, part, frame)));
+        contents.served().forEach((end, hosts) -> frames.put(end, frame(frameOf, hosts)));
         sort(ElementKind.SWITCH, spines, sharedSwitches);
         sort(ElementKind.FABRIC_SWITCH, directors, sharedFabrics);
         this.arrays = all(ElementKind.STORAGE_ARRAY);
-        this.loose = !contents.parts(Contents.LOOSE).isEmpty();
+        this.loose =
+                site.all(ElementKind.VOLUME).anyMatch(volume -> Contents.LOOSE.equals(Contents.holder(site, volume)));
     }
 
-    private void serve(Cabling cabling, ElementId part, int frame) {
-        List<ElementKind> kinds = switch (part.kind()) {
-            case NETWORK_PORT -> List.of(ElementKind.SWITCH);
-            case HBA_PORT -> List.of(ElementKind.FABRIC_SWITCH);
-            default -> List.of();
-        };
-        if (!kinds.isEmpty()) {
-            Optional<Element> port = site.find(part);
-            port.flatMap(known -> cabling.far(known, kinds))
-                    .ifPresent(far -> frames.merge(far, frame, (one, other) -> one.equals(other) ? one : SEVERAL));
+    private static int frame(Map<ElementId, Integer> frameOf, List<ElementId> hosts) {
+        int first = frameOf.get(hosts.getFirst());
+        for (ElementId host : hosts) {
+            if (frameOf.get(host) != first) {
+                return SEVERAL;
+            }
         }
+        return first;
     }
 
     private List<Element> all(ElementKind kind) {

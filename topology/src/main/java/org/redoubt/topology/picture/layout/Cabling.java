@@ -9,10 +9,8 @@ import static org.redoubt.topology.model.Attributes.SIDE;
 import static org.redoubt.topology.model.Attributes.UP;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.redoubt.topology.model.Belief;
@@ -60,25 +58,17 @@ final class Cabling {
     }
 
     private final Register register;
-    private final Map<ElementId, List<ElementId>> reverse;
+    private final Reverse reverse;
     private final Set<ElementId> needed = new HashSet<>();
 
-    /** @param reverse what each end is cabled to by the word of the other end */
-    Cabling(Register register, Map<ElementId, List<ElementId>> reverse) {
+    Cabling(Register register, Reverse reverse) {
         this.register = register;
         this.reverse = reverse;
     }
 
     Cabling(Census census) {
-        this(census, new HashMap<>());
+        this(census, new Reverse(census.site()));
         census.site().all(ElementKind.VM).forEach(vm -> needed.addAll(vm.refs(NEEDS_NETWORKS)));
-        for (ElementKind kind : List.of(ElementKind.SWITCH_PORT, ElementKind.SWITCH, ElementKind.FABRIC_SWITCH)) {
-            census.site()
-                    .all(kind)
-                    .forEach(end -> end.refs(CABLED_TO)
-                            .forEach(to -> reverse.computeIfAbsent(to, id -> new ArrayList<>())
-                                    .add(end.id())));
-        }
     }
 
     /** The leads from a host's ports of a kind, in the order of its ports. */
@@ -144,7 +134,7 @@ final class Cabling {
     /** The equipment of one of these kinds that an element is cabled to, by its own word or the other end's. */
     List<ElementId> ends(Element from, List<ElementKind> kinds) {
         List<ElementId> ends = new ArrayList<>(from.refs(CABLED_TO));
-        ends.addAll(reverse.getOrDefault(from.id(), List.of()));
+        ends.addAll(reverse.of(from.id()));
         List<ElementId> found = new ArrayList<>();
         for (ElementId end : ends) {
             equipment(end, kinds).filter(id -> !found.contains(id)).ifPresent(found::add);
@@ -152,7 +142,14 @@ final class Cabling {
         return found;
     }
 
+    /** What a port leads to: by its own word first, and only then by the other end's. */
     Optional<ElementId> far(Element port, List<ElementKind> kinds) {
+        for (ElementId end : port.refs(CABLED_TO)) {
+            Optional<ElementId> far = equipment(end, kinds);
+            if (far.isPresent()) {
+                return far;
+            }
+        }
         return ends(port, kinds).stream().findFirst();
     }
 

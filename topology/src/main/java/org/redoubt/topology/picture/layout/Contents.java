@@ -31,35 +31,45 @@ final class Contents implements Register {
 
     private static final Set<ElementKind> HOLDERS =
             EnumSet.of(ElementKind.HOST, ElementKind.SWITCH, ElementKind.FABRIC_SWITCH, ElementKind.STORAGE_ARRAY);
-    private static final Set<ElementKind> PARTS = EnumSet.of(
-            ElementKind.NETWORK_PORT,
-            ElementKind.HBA_PORT,
-            ElementKind.POWER_SUPPLY,
+    /** What tells how a host is: known from the first moment. */
+    private static final Set<ElementKind> VITAL =
+            EnumSet.of(ElementKind.NETWORK_PORT, ElementKind.HBA_PORT, ElementKind.POWER_SUPPLY, ElementKind.RING);
+
+    private static final List<ElementKind> NETWORK = List.of(ElementKind.SWITCH);
+    private static final List<ElementKind> STORAGE = List.of(ElementKind.FABRIC_SWITCH);
+
+    private static final Set<ElementKind> INNER = EnumSet.of(
             ElementKind.BMC,
             ElementKind.FENCE_DEVICE,
-            ElementKind.RING,
             ElementKind.SWITCH_PORT,
             ElementKind.STORAGE_CONTROLLER,
             ElementKind.VOLUME);
-    private static final Set<ElementKind> ENDS =
-            EnumSet.of(ElementKind.SWITCH_PORT, ElementKind.SWITCH, ElementKind.FABRIC_SWITCH);
 
     private final Site site;
     private final Map<ElementId, Integer> slots;
-    private final Map<ElementId, List<ElementId>> reverse;
-    private final List<List<ElementId>> parts;
+    private final Reverse reverse;
+    private final Map<ElementId, List<ElementId>> served;
+    private final List<List<ElementId>> vital;
+    private final BitSet amiss;
+    private volatile List<List<ElementId>> inner;
     private volatile List<List<ElementId>> vms;
 
     private Contents(
             Site site,
             Map<ElementId, Integer> slots,
-            Map<ElementId, List<ElementId>> reverse,
-            List<List<ElementId>> parts,
+            Reverse reverse,
+            Map<ElementId, List<ElementId>> served,
+            List<List<ElementId>> vital,
+            BitSet amiss,
+            List<List<ElementId>> inner,
             List<List<ElementId>> vms) {
         this.site = site;
         this.slots = slots;
         this.reverse = reverse;
-        this.parts = parts;
+        this.served = served;
+        this.vital = vital;
+        this.amiss = amiss;
+        this.inner = inner;
         this.vms = vms;
     }
 
@@ -70,23 +80,55 @@ final class Contents implements Register {
         }
         slots.put(LOOSE, slots.size());
         slots.put(STRAYS, slots.size());
-        Map<ElementId, List<ElementId>> reverse = new HashMap<>();
-        for (ElementKind kind : ENDS) {
-            site.all(kind)
-                    .forEach(end -> end.refs(CABLED_TO)
-                            .forEach(to -> reverse.computeIfAbsent(to, id -> new ArrayList<>(1))
-                                    .add(end.id())));
-        }
-        List<List<ElementId>> parts = lists(slots.size());
-        for (ElementKind kind : PARTS) {
+        Contents contents = new Contents(
+                site, slots, new Reverse(site), new HashMap<>(), lists(slots.size()), new BitSet(), null, null);
+        contents.fill();
+        return contents;
+    }
+
+    /** What is vital, and all that is told by it while it is at hand. */
+    private void fill() {
+        Cabling cabling = new Cabling(this, reverse);
+        Map<ElementId, ElementId> hostOfPort = new HashMap<>();
+        for (ElementKind kind : VITAL) {
             site.all(kind).forEach(part -> {
-                Integer slot = slots.get(holder(site, part));
-                if (slot != null) {
-                    parts.get(slot).add(part.id());
+                ElementId host = kind == ElementKind.RING ? ofRing(site, part, hostOfPort) : holder(site, part);
+                Integer slot = host == null ? null : slots.get(host);
+                if (slot == null) {
+                    return;
+                }
+                vital.get(slot).add(part.id());
+                if (amiss(part)) {
+                    amiss.set(slot);
+                }
+                if (kind == ElementKind.NETWORK_PORT) {
+                    hostOfPort.put(part.id(), host);
+                    serve(host, cabling.far(part, NETWORK));
+                } else if (kind == ElementKind.HBA_PORT) {
+                    serve(host, cabling.far(part, STORAGE));
                 }
             });
         }
-        return new Contents(site, slots, reverse, parts, null);
+    }
+
+    private void serve(ElementId host, Optional<ElementId> end) {
+        end.ifPresent(
+                far -> served.computeIfAbsent(far, id -> new ArrayList<>()).add(host));
+    }
+
+    private static boolean amiss(Element part) {
+        return part.kind() != ElementKind.RING
+                && switch (Cabling.condition(part)) {
+                    case DOWN, DEGRADED -> true;
+                    case UP, LAST, UNKNOWN -> false;
+                };
+    }
+
+    /** The same as {@link #holder}; whose a port is has mostly been found already. */
+    private static ElementId ofRing(Site site, Element ring, Map<ElementId, ElementId> hostOfPort) {
+        List<ElementId> ends = ring.refs(CABLED_TO);
+        ElementId known = ends.isEmpty() ? null : hostOfPort.get(ends.getFirst());
+        return known == null ? holder(site, ring) : known;
     }
 
     private static List<List<ElementId>> lists(int count) {
@@ -103,30 +145,53 @@ final class Contents implements Register {
      * @param touched gets whatever unit something is different in, or of
      */
     Contents after(Site next, List<Changes.One> changes, Set<ElementId> touched) {
-        Moves partMoves = new Moves(parts);
-        List<List<ElementId>> settled = vms;
-        Moves vmMoves = new Moves(settled);
+        Moves vitalMoves = new Moves(vital);
+        Moves innerMoves = new Moves(inner);
+        Moves vmMoves = new Moves(vms);
         for (Changes.One change : changes) {
             ElementId id = change.id();
             if (id.kind() == ElementKind.VM) {
-                if (settled != null) {
-                    Set<ElementId> old = change.was() == null ? Set.of() : hosts(site, (Element.Vm) change.was());
-                    Set<ElementId> now = change.is() == null ? Set.of() : hosts(next, (Element.Vm) change.is());
-                    vmMoves.move(id, old, now);
-                    touched.addAll(old);
-                    touched.addAll(now);
-                }
-            } else if (PARTS.contains(id.kind())) {
-                ElementId old = change.was() == null ? null : holder(site, change.was());
-                ElementId now = change.is() == null ? null : holder(next, change.is());
-                partMoves.move(id, old == null ? Set.of() : Set.of(old), now == null ? Set.of() : Set.of(now));
-                touched.add(old);
-                touched.add(now);
+                Set<ElementId> old = change.was() == null ? Set.of() : hosts(site, (Element.Vm) change.was());
+                Set<ElementId> now = change.is() == null ? Set.of() : hosts(next, (Element.Vm) change.is());
+                vmMoves.move(id, old, now);
+                touched.addAll(old);
+                touched.addAll(now);
+            } else if (VITAL.contains(id.kind()) || INNER.contains(id.kind())) {
+                Set<ElementId> old = change.was() == null ? Set.of() : one(holder(site, change.was()));
+                Set<ElementId> now = change.is() == null ? Set.of() : one(holder(next, change.is()));
+                (VITAL.contains(id.kind()) ? vitalMoves : innerMoves).move(id, old, now);
+                touched.addAll(old);
+                touched.addAll(now);
             } else {
                 touched.add(id);
             }
         }
-        return new Contents(next, slots, reverse, partMoves.done(), vmMoves.done());
+        Contents made = new Contents(
+                next,
+                slots,
+                reverse,
+                served,
+                vitalMoves.done(),
+                (BitSet) amiss.clone(),
+                innerMoves.done(),
+                vmMoves.done());
+        touched.forEach(made::examine);
+        return made;
+    }
+
+    private void examine(ElementId unit) {
+        Integer slot = slots.get(unit);
+        if (slot != null) {
+            amiss.set(
+                    slot,
+                    vital.get(slot).stream()
+                            .anyMatch(part ->
+                                    site.find(part).filter(Contents::amiss).isPresent()));
+        }
+    }
+
+    private static Set<ElementId> one(ElementId id) {
+        return id == null ? Set.of() : Set.of(id);
     }
 
     /** Lists that change their places in a few of which something comes or goes. */
@@ -140,7 +205,7 @@ final class Contents implements Register {
         }
 
         void move(ElementId id, Set<ElementId> old, Set<ElementId> now) {
-            if (old.equals(now)) {
+            if (lists == null || old.equals(now)) {
                 return;
             }
             for (ElementId unit : old) {
@@ -201,7 +266,7 @@ final class Contents implements Register {
     private List<List<ElementId>> vms() {
         List<List<ElementId>> known = vms;
         if (known == null) {
-            synchronized (this) {
+            synchronized (slots) {
                 known = vms;
                 if (known == null) {
                     List<List<ElementId>> all = lists(slots.size());
@@ -222,7 +287,7 @@ final class Contents implements Register {
     }
 
     /** What ends are cabled to by the word of their other ends. */
-    Map<ElementId, List<ElementId>> reverse() {
+    Reverse reverse() {
         return reverse;
     }
 
@@ -245,7 +310,7 @@ final class Contents implements Register {
     @Override
     public List<Element> parts(ElementKind kind, ElementId unit) {
         List<Element> found = new ArrayList<>();
-        for (ElementId id : parts(unit)) {
+        for (ElementId id : VITAL.contains(kind) ? vital(unit) : inner(unit)) {
             if (id.kind() == kind) {
                 site.find(id).ifPresent(found::add);
             }
@@ -254,10 +319,45 @@ final class Contents implements Register {
         return found;
     }
 
-    /** Every part of a unit, in no order. */
-    List<ElementId> parts(ElementId unit) {
+    /** Whether a port or a supply of a host is not as it should be. */
+    boolean amiss(ElementId host) {
+        Integer slot = slots.get(host);
+        return slot != null && amiss.get(slot);
+    }
+
+    /** Which hosts are plugged into which switch, a host for each of its ports. */
+    Map<ElementId, List<ElementId>> served() {
+        return served;
+    }
+
+    /** What tells how a host is: its ports, supplies and ring links, in no order. */
+    List<ElementId> vital(ElementId host) {
+        Integer slot = slots.get(host);
+        return slot == null ? List.of() : vital.get(slot);
+    }
+
+    private List<ElementId> inner(ElementId unit) {
         Integer slot = slots.get(unit);
-        return slot == null ? List.of() : parts.get(slot);
+        List<List<ElementId>> known = inner;
+        if (known == null) {
+            synchronized (slots) {
+                known = inner;
+                if (known == null) {
+                    List<List<ElementId>> all = lists(slots.size());
+                    for (ElementKind kind : INNER) {
+                        site.all(kind).forEach(part -> {
+                            Integer holder = slots.get(holder(site, part));
+                            if (holder != null) {
+                                all.get(holder).add(part.id());
+                            }
+                        });
+                    }
+                    known = all;
+                    inner = all;
+                }
+            }
+        }
+        return slot == null ? List.of() : known.get(slot);
     }
 
     @Override
@@ -274,7 +374,7 @@ final class Contents implements Register {
         if (element.get() instanceof Element.Vm vm) {
             return hosts(site, vm);
         }
-        if (!PARTS.contains(id.kind())) {
+        if (!VITAL.contains(id.kind()) && !INNER.contains(id.kind())) {
             return Set.of(id);
         }
         ElementId holder = holder(site, element.get());

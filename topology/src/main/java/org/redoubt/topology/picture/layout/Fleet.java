@@ -208,7 +208,7 @@ final class Fleet implements Picture {
             if (host && level == Level.PORTS) {
                 inner = last(faces.dress(found[i]).places(), x, y, layers);
             }
-            if (inner.isEmpty() && level != Level.CELLS) {
+            if (inner.isEmpty() && level.compareTo(host ? Level.VMS : Level.CARDS) >= 0) {
                 inner = last(faces.inside(found[i]).places(), x, y, layers);
             }
             if (inner.isPresent()) {

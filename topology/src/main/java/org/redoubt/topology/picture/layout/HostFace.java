@@ -49,7 +49,7 @@ final class HostFace {
         Site site = contents.site();
         Element.Host host = site.host(unit.id()).orElseThrow();
         Box box = unit.box();
-        List<Element> rings = contents.rings(host.id());
+        List<Element> rings = hearts(host.id());
         HostCondition condition = HostCondition.of(host, site.now());
         Trouble trouble = trouble(host, condition, Heartbeat.of(site, host, rings));
         boolean amiss = trouble != Trouble.NONE;
@@ -77,6 +77,17 @@ final class HostFace {
             ground.add(mark(host.id(), trouble, box.right() - 26, box.y() + 24, 12));
         }
         return new Face(List.copyOf(far), List.copyOf(ground), until(site, host, rings));
+    }
+
+    /** The links to its rings, in no order. */
+    private List<Element> hearts(ElementId host) {
+        List<Element> hearts = new ArrayList<>(2);
+        for (ElementId id : contents.vital(host)) {
+            if (id.kind() == ElementKind.RING) {
+                contents.site().find(id).ifPresent(hearts::add);
+            }
+        }
+        return hearts;
     }
 
     private static Shape mark(ElementId host, Trouble trouble, double x, double y, double radius) {
@@ -108,26 +119,7 @@ final class HostFace {
         }
         boolean gap = heart.tone().abnormal()
                 || host.value(HEALTH).filter(Health.DEGRADED::equals).isPresent();
-        return gap || partAmiss(host.id()) ? Trouble.GAP : Trouble.NONE;
-    }
-
-    private boolean partAmiss(ElementId host) {
-        for (ElementId id : contents.parts(host)) {
-            switch (id.kind()) {
-                case NETWORK_PORT, HBA_PORT, POWER_SUPPLY -> {
-                    Element part = contents.site().find(id).orElse(null);
-                    if (part != null
-                            && switch (Cabling.condition(part)) {
-                                case DOWN, DEGRADED -> true;
-                                case UP, LAST, UNKNOWN -> false;
-                            }) {
-                        return true;
-                    }
-                }
-                default -> {}
-            }
-        }
-        return false;
+        return gap || contents.amiss(host.id()) ? Trouble.GAP : Trouble.NONE;
     }
 
     /** When a heartbeat that is heard in time now will be late if it is not heard again. */

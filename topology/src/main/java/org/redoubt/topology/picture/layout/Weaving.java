@@ -81,7 +81,7 @@ final class Weaving {
     }
 
     private void power(Unit unit, ElementId host) {
-        for (ElementId id : contents.parts(host)) {
+        for (ElementId id : contents.vital(host)) {
             if (id.kind() == ElementKind.POWER_SUPPLY) {
                 contents.site().find(id).ifPresent(supply -> fed(unit, supply));
             }
@@ -132,11 +132,7 @@ final class Weaving {
             return;
         }
         cables(unit, element);
-        for (ElementId id : contents.parts(unit.id())) {
-            if (id.kind() == ElementKind.STORAGE_CONTROLLER) {
-                contents.site().find(id).ifPresent(controller -> cables(unit, controller));
-            }
-        }
+        contents.parts(ElementKind.STORAGE_CONTROLLER, unit.id()).forEach(controller -> cables(unit, controller));
     }
 
     private void cables(Unit unit, Element from) {
