@@ -12,6 +12,10 @@ public final class OverlayShapes {
     private static final int LEAST_LINES = 4;
     private static final double LINE = 16;
     private static final double HEADER = 52;
+    /** Narrower than this, pixels, a chip has no room for words. */
+    private static final double NARROW = 40;
+    /** Narrower than this, pixels, a card answers with a mark alone. */
+    private static final double READABLE = 48;
 
     private final Picture picture;
     private final Overlay overlay;
@@ -65,9 +69,10 @@ public final class OverlayShapes {
 
     private void answer(ElementId host, HostAnswer answer) {
         Box card = picture.boundsOf(host).orElseThrow();
-        if (picture.level(zoom) == Picture.Level.CELLS) {
-            shapes.add(
-                    new Shape.Mark(host, Layer.BASE, answer.lead(), card.centreX(), card.centreY(), 5, answer.tone()));
+        if (card.width() * zoom < READABLE) {
+            double radius = Math.min(card.width() / 3, 5 * unit);
+            shapes.add(new Shape.Mark(
+                    host, Layer.BASE, answer.lead(), card.centreX(), card.centreY(), radius, answer.tone()));
             return;
         }
         double size = 12 * unit;
@@ -115,8 +120,12 @@ public final class OverlayShapes {
     private void held(Overlay.Held held) {
         Optional<Box> place = picture.boundsOf(held.vm());
         HostAnswer answer = held.over().map(overlay.answers()::get).orElse(null);
-        double width = place.map(Box::width).filter(wide -> wide > 60).orElse(152.0 * unit);
-        double height = place.map(Box::height).filter(high -> high >= 24).orElse(24.0 * unit);
+        double width = place.map(Box::width)
+                .filter(wide -> wide > 60 && wide * zoom > NARROW)
+                .orElse(152.0 * unit);
+        double height = place.map(Box::height)
+                .filter(high -> high >= 24 && high * zoom > NARROW / 4)
+                .orElse(24.0 * unit);
         Box chip = new Box(held.x() - width / 2, held.y() - height / 2, width, height);
         shapes.add(new Shape.Card(
                 held.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 2 * unit));
@@ -187,7 +196,7 @@ public final class OverlayShapes {
                 work.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 1.6 * unit));
         Box bar = new Box(chip.x() + 4, chip.bottom() - 5, chip.width() - 8, 3);
         shapes.add(new Shape.Bar(work.vm(), Layer.BASE, bar, work.share(), Tone.INTERACTION));
-        if (chip.width() < 60) {
+        if (chip.width() < 60 || chip.width() * zoom < NARROW) {
             return;
         }
         double base = chip.centreY() + 2.5 * unit;

@@ -181,6 +181,21 @@ class FleetTest {
         }
     }
 
+    @Property(tries = 10)
+    void a_card_with_more_than_a_hundred_vms_shows_each_as_a_cell_of_its_own(@ForAll long seed) {
+        Picture picture = full(new FleetSite(seed, 61, 2));
+        ElementId crowded = ElementId.host("h0");
+        List<Box> cells = new ArrayList<>();
+        picture.vmsOf(crowded).forEach(vm -> cells.add(picture.boundsOf(vm).orElseThrow()));
+        assertThat(cells).hasSizeGreaterThan(110);
+        for (int i = 0; i < cells.size(); i++) {
+            assertThat(Math.min(cells.get(i).width(), cells.get(i).height())).isGreaterThan(8);
+            for (int j = 0; j < i; j++) {
+                assertThat(cells.get(i).overlaps(cells.get(j))).isFalse();
+            }
+        }
+    }
+
     @Property(tries = 20)
     void how_things_are_moves_nothing(@ForAll long seed) {
         FleetSite fleet = new FleetSite(seed, 65, 3);
