@@ -49,14 +49,29 @@ public final class Lines {
             steps(raster, flat, from, to, v, slope, colour);
             return;
         }
-        double half = weight / 2 * Math.sqrt(1 + slope * slope);
-        double lowest = flat ? raster.top() : raster.left();
-        int room = flat ? raster.height() : raster.width();
-        for (int u = from; u <= to; u++, v += slope) {
-            double first = Math.max(0, v - half - lowest);
-            double last = Math.min(room, v + half - lowest);
-            if (first < last) {
-                across(raster, flat, u, first, last, colour);
+        long half = Math.round(weight / 2 * Math.sqrt(1 + slope * slope) * FIXED);
+        bands(raster, flat, from, to, v, slope, half, colour);
+    }
+
+    /** The pixels across a line, in fixed point: the first and the last are covered in part. */
+    private static void bands(
+            Raster raster, boolean flat, int from, int to, double begin, double slope, long half, int colour) {
+        int[] pixels = raster.pixels();
+        int width = raster.width();
+        int room = flat ? raster.height() : width;
+        int stride = flat ? 1 : width;
+        int other = flat ? width : 1;
+        int at = flat ? from - raster.left() : (from - raster.top()) * width;
+        long step = Math.round(slope * FIXED);
+        long v = Math.round((begin - (flat ? raster.top() : raster.left())) * FIXED);
+        for (int left = to - from; left >= 0; left--, v += step, at += stride) {
+            long low = v - half;
+            long high = v + half;
+            int last = (int) Math.min(room - 1, high - 1 >> SHIFT);
+            for (int place = (int) Math.max(0, low >> SHIFT); place <= last; place++) {
+                long covered = Math.min(high, place + 1L << SHIFT) - Math.max(low, (long) place << SHIFT);
+                int i = at + place * other;
+                pixels[i] = Blend.over(pixels[i], colour, (int) (covered >> SHIFT - 8));
             }
         }
     }
@@ -78,20 +93,6 @@ public final class Lines {
                 int i = at + (int) place * other;
                 pixels[i] = opaque ? colour : Blend.over(pixels[i], colour, Blend.FULL);
             }
-        }
-    }
-
-    /** The pixels across a line, all inside, counted from the raster's own edge. */
-    private static void across(Raster raster, boolean flat, int u, double from, double to, int colour) {
-        int[] pixels = raster.pixels();
-        int width = raster.width();
-        int stride = flat ? width : 1;
-        int v = (int) from;
-        int at = flat ? v * width + u - raster.left() : (u - raster.top()) * width + v;
-        for (double begin = from; begin < to; v++, at += stride) {
-            double end = Math.min(v + 1, to);
-            pixels[at] = Blend.over(pixels[at], colour, (int) ((end - begin) * Blend.FULL + 0.5));
-            begin = end;
         }
     }
 }

@@ -30,6 +30,7 @@ public final class Tiles {
         private final ImageView view = new ImageView(new WritableImage(buffer));
         private int column;
         private int row;
+        private Area written;
         private boolean held;
         private boolean blank = true;
 
@@ -174,6 +175,7 @@ public final class Tiles {
 
     private static void wipe(Tile tile) {
         tile.view.setVisible(false);
+        tile.written = null;
         tile.blank = true;
     }
 
@@ -189,8 +191,7 @@ public final class Tiles {
                         raster.pixels(), raster.index(part.x(), y), tile.pixels, at(tile, part.x(), y), part.width());
             }
             tile.blank = false;
-            tile.view.setVisible(true);
-            tell(tile, fresh ? new Area(tile.column * SIDE, tile.row * SIDE, SIDE, SIDE) : part);
+            written(tile, fresh ? new Area(tile.column * SIDE, tile.row * SIDE, SIDE, SIDE) : part);
         });
     }
 
@@ -239,7 +240,7 @@ public final class Tiles {
                 int from = at(tile, part.x(), y);
                 Arrays.fill(tile.pixels, from, from + part.width(), 0);
             }
-            tell(tile, part);
+            written(tile, part);
         });
     }
 
@@ -264,9 +265,21 @@ public final class Tiles {
         }
     }
 
-    private static void tell(Tile tile, Area part) {
-        tile.buffer.updateBuffer(buffer -> new Rectangle2D(
-                part.x() - tile.column * SIDE, part.y() - tile.row * SIDE, part.width(), part.height()));
+    private static void written(Tile tile, Area part) {
+        tile.written = tile.written == null ? part : tile.written.with(part);
+    }
+
+    /** Tells the toolkit what was written since the last time: once for each tile, however much it was. */
+    public void show() {
+        for (Tile tile : tiles) {
+            Area part = tile.written;
+            if (part != null && !tile.blank) {
+                tile.view.setVisible(true);
+                tile.buffer.updateBuffer(buffer -> new Rectangle2D(
+                        Math.floorMod(part.x(), SIDE), Math.floorMod(part.y(), SIDE), part.width(), part.height()));
+            }
+            tile.written = null;
+        }
     }
 
     /** What it shows now, for whoever measures or compares: one pixel of the window, ARGB, premultiplied. */

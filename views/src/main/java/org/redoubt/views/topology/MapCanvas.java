@@ -165,6 +165,8 @@ final class MapCanvas {
         painted = view.picture();
         look = now;
         paintVeil(view);
+        ground.show();
+        veil.show();
     }
 
     private static boolean light(View view) {

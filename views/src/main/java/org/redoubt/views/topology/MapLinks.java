@@ -92,8 +92,17 @@ final class MapLinks {
 
     /** Squares grow in steps of two, so that a bundle is the same while the zoom changes a little. */
     private Links bundled(double zoom) {
-        double square = Math.scalb(1.0, Math.getExponent(SQUARE / zoom) + 1);
-        return bundles.computeIfAbsent(square, links::bundled);
+        return squared(Math.scalb(1.0, Math.getExponent(SQUARE / zoom) + 1));
+    }
+
+    /** Bundles of bundles: the squares of one grid are whole squares of the next. */
+    private Links squared(double square) {
+        Links known = bundles.get(square);
+        if (known == null) {
+            known = (square <= SQUARE / SINGLE_FROM ? links : squared(square / 2)).bundled(square);
+            bundles.put(square, known);
+        }
+        return known;
     }
 
     private static void line(Raster raster, Links links, int link, int colour, double zoom, double unit, boolean fine) {

@@ -95,11 +95,19 @@ final class MapPainter {
     void paint(Raster onto, List<Shape> shapes, Overlay overlay, Set<Layer> layers) {
         raster = onto;
         for (Shape shape : shapes) {
-            if (layers.contains(shape.layer())) {
+            if (layers.contains(shape.layer()) && !(shape instanceof Shape.Card card && outside(card))) {
                 inks = light(shape, overlay);
                 one(overlay.dress(shape));
             }
         }
+    }
+
+    /** Most of what lies around a small place is cards, and told to be outside at once. */
+    private boolean outside(Shape.Card card) {
+        Box box = card.bounds();
+        double by = 2 * (1 + card.weight()) * unit;
+        return !raster.sees(
+                box.x() * scale - by, box.y() * scale - by, box.right() * scale + by, box.bottom() * scale + by);
     }
 
     /** All the pixels that a box may reach that was made for what is painted in it. */
