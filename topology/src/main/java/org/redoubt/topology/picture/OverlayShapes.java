@@ -63,7 +63,7 @@ public final class OverlayShapes {
     private void ring(ElementId id, Tone tone, double weight, double by) {
         for (Box box : picture.placesOf(id)) {
             shapes.add(
-                    new Shape.Card(id, Layer.BASE, box.grown(by), Surface.OUTLINE, tone, Stroke.SOLID, weight * unit));
+                    new Shape.Card(id, Layer.BASE, box.grown(by * unit), Surface.OUTLINE, tone, Stroke.SOLID, weight));
         }
     }
 
@@ -128,7 +128,7 @@ public final class OverlayShapes {
                 .orElse(24.0 * unit);
         Box chip = new Box(held.x() - width / 2, held.y() - height / 2, width, height);
         shapes.add(new Shape.Card(
-                held.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 2 * unit));
+                held.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 2));
         shapes.add(new Shape.Mark(held.vm(), Layer.BASE, Glyph.DOT, chip.x() + 12, chip.centreY(), 4, Tone.NORMAL));
         shapes.add(label(
                 held.vm(),
@@ -163,7 +163,7 @@ public final class OverlayShapes {
             y = chip.y() - 8 * unit - height;
         }
         Box box = new Box(x, y, width, height);
-        shapes.add(new Shape.Card(id, Layer.BASE, box, Surface.CALLOUT, edge, Stroke.SOLID, 1.4 * unit));
+        shapes.add(new Shape.Card(id, Layer.BASE, box, Surface.CALLOUT, edge, Stroke.SOLID, 1.4));
         for (int i = 0; i < lines.size(); i++) {
             shapes.add(label(
                     id,
@@ -193,7 +193,7 @@ public final class OverlayShapes {
         }
         way(work, chip, places, target);
         shapes.add(new Shape.Card(
-                work.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 1.6 * unit));
+                work.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 1.6));
         Box bar = new Box(chip.x() + 4, chip.bottom() - 5, chip.width() - 8, 3);
         shapes.add(new Shape.Bar(work.vm(), Layer.BASE, bar, work.share(), Tone.INTERACTION));
         if (chip.width() < 60 || chip.width() * zoom < NARROW) {
@@ -253,7 +253,7 @@ public final class OverlayShapes {
                 List.of(fromX, chip.centreY(), fromX + bend, chip.centreY(), toX - bend, toY, toX, toY),
                 Tone.INTERACTION,
                 Stroke.DASHED,
-                2 * unit));
+                2));
     }
 
     private static Shape.Label label(

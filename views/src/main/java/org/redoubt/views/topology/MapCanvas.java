@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Box;
 import org.redoubt.topology.picture.HostAnswer;
@@ -244,20 +245,36 @@ final class MapCanvas {
 
     /** @param facts whether only facts changed there, and the lines have not */
     private void paintGround(View view, Area area, boolean facts) {
-        boolean linked = view.links().count() > 0;
         raster.frame(area.x(), area.y(), area.width(), area.height());
-        if (facts && linked) {
+        Box box = map(view, area);
+        List<Shape> shapes = view.picture().within(box, view.zoom());
+        boolean linked = view.links().count() > 0;
+        boolean single = MapLinks.single(view.camera().scale());
+        if (facts && linked && !single) {
             ground.bring(raster);
         } else {
             painter.paintGround(raster);
         }
-        if (!facts && linked) {
+        int frames = linked && single ? frames(shapes) : 0;
+        painter.paint(raster, shapes.subList(0, frames), view.overlay(), view.layers());
+        if (linked && (single || !facts)) {
             links.use(view.links(), view.overlay());
-            painter.paintLinks(raster, links, map(view, area), view.layers());
+            painter.paintLinks(raster, links, box, view.layers());
+        }
+        if (linked && !single && !facts) {
             ground.keep(raster);
         }
-        painter.paint(raster, view.picture().within(map(view, area), view.zoom()), view.overlay(), view.layers());
+        painter.paint(raster, shapes.subList(frames, shapes.size()), view.overlay(), view.layers());
         ground.write(raster);
+    }
+
+    /** How many of the first shapes are the clusters' own: lines lie on these. */
+    private static int frames(List<Shape> shapes) {
+        int frames = 0;
+        while (frames < shapes.size() && shapes.get(frames).id().kind() == ElementKind.CLUSTER) {
+            frames++;
+        }
+        return frames;
     }
 
     /** The map rests: what was painted roughly is painted again. */

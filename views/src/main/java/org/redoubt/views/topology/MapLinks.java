@@ -15,18 +15,23 @@ import org.redoubt.views.raster.Lines;
 import org.redoubt.views.raster.Raster;
 
 /**
- * The lines of a large site, under everything else: from afar one for each bundle of them, near each by itself; quiet
- * unless they are abnormal, or belong to what is lit.
+ * The lines of a large site, quiet unless they are abnormal or belong to what is lit. From afar they lie under everything
+ * else, one for each bundle of them. Near, those that lead to something near are drawn one by one, on the clusters' frames
+ * and under what is in them; those that only pass by are left out.
  */
 final class MapLinks {
 
-    /** From this zoom on every line is drawn by itself. */
-    private static final double SINGLE_FROM = 0.35;
+    /** From this zoom on lines are drawn one by one. */
+    private static final double SINGLE_FROM = 0.12;
+    /** How long a line may be, map units, that leads to something near. */
+    private static final double NEAR = 2600;
     /** How many pixels apart two ends may at least be that are bundled, and at most twice as many. */
-    private static final double SQUARE = 48;
+    private static final double SQUARE = 96;
 
-    private static final double QUIET = 0.3;
-    private static final double QUIETER = 0.1;
+    private static final double QUIET = 0.16;
+    private static final double QUIET_NEAR = 0.45;
+    private static final double DIMMED = 0.4;
+    private static final double ABNORMAL = 0.7;
     private static final double MOST_WEIGHT = 3;
 
     private final Map<Double, Links> bundles = new HashMap<>();
@@ -72,15 +77,14 @@ final class MapLinks {
      * @param unit pixels in a unit of the toolkit
      */
     void paint(Raster raster, Box view, Set<Layer> layers, Inks inks, double zoom, double unit, boolean fine) {
-        Links drawn = zoom >= SINGLE_FROM ? links : bundled(zoom);
-        int[] colours = new int[Tone.values().length];
-        for (Tone tone : Tone.values()) {
-            double there = tone.abnormal() ? 1 : lit.isEmpty() ? QUIET : QUIETER;
-            colours[tone.ordinal()] = inks.mixed(tone, there);
-        }
+        boolean single = single(zoom);
+        Links drawn = single ? links : bundled(zoom);
+        int[] colours = colours(inks, single);
         for (int link : drawn.within(view)) {
-            if (layers.contains(drawn.layer(link))) {
-                line(raster, drawn, link, colours[drawn.tone(link).ordinal()], zoom, unit, fine);
+            Tone tone = drawn.tone(link);
+            boolean meant = !single || tone.abnormal() || near(drawn, link);
+            if (meant && layers.contains(drawn.layer(link))) {
+                line(raster, drawn, link, colours[tone.ordinal()], zoom, unit, fine);
             }
         }
         for (int link : ofLit) {
@@ -88,6 +92,25 @@ final class MapLinks {
                 line(raster, links, link, inks.of(links.tone(link)), zoom, unit, fine);
             }
         }
+    }
+
+    /** Whether they are drawn one by one, on the frames. */
+    static boolean single(double zoom) {
+        return zoom >= SINGLE_FROM;
+    }
+
+    private static boolean near(Links links, int link) {
+        return Math.abs(links.x1(link) - links.x2(link)) < NEAR && Math.abs(links.y1(link) - links.y2(link)) < NEAR;
+    }
+
+    /** By tone; opaque, so that many that cross are as quiet as one. */
+    private int[] colours(Inks inks, boolean single) {
+        int[] colours = new int[Tone.values().length];
+        for (Tone tone : Tone.values()) {
+            double share = tone.abnormal() ? ABNORMAL : single ? QUIET_NEAR : QUIET;
+            colours[tone.ordinal()] = inks.mixed(tone, lit.isEmpty() ? share : share * DIMMED);
+        }
+        return colours;
     }
 
     /** Squares grow in steps of two, so that a bundle is the same while the zoom changes a little. */
