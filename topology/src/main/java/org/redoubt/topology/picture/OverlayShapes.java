@@ -127,8 +127,7 @@ public final class OverlayShapes {
                 .filter(high -> high >= 24 && high * zoom > NARROW / 4)
                 .orElse(24.0 * unit);
         Box chip = new Box(held.x() - width / 2, held.y() - height / 2, width, height);
-        shapes.add(new Shape.Card(
-                held.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 2));
+        shapes.add(new Shape.Card(held.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 2));
         shapes.add(new Shape.Mark(held.vm(), Layer.BASE, Glyph.DOT, chip.x() + 12, chip.centreY(), 4, Tone.NORMAL));
         shapes.add(label(
                 held.vm(),
@@ -192,8 +191,7 @@ public final class OverlayShapes {
             }
         }
         way(work, chip, places, target);
-        shapes.add(new Shape.Card(
-                work.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 1.6));
+        shapes.add(new Shape.Card(work.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 1.6));
         Box bar = new Box(chip.x() + 4, chip.bottom() - 5, chip.width() - 8, 3);
         shapes.add(new Shape.Bar(work.vm(), Layer.BASE, bar, work.share(), Tone.INTERACTION));
         if (chip.width() < 60 || chip.width() * zoom < NARROW) {

@@ -3,6 +3,7 @@ package org.redoubt.views.raster;
 /** Straight lines, quickly: plain ones pixel by pixel, fine ones with the share of each pixel that they cover. */
 public final class Lines {
 
+    private static final double FARTHEST = 1e8;
     private static final int SHIFT = 20;
     private static final double FIXED = 1 << SHIFT;
 
@@ -19,12 +20,13 @@ public final class Lines {
     }
 
     private static void line(Raster raster, double x0, double y0, double x1, double y1, double weight, int argb) {
-        if (!raster.sees(
+        boolean somewhere = Math.abs(x0) + Math.abs(y0) + Math.abs(x1) + Math.abs(y1) < FARTHEST;
+        if (!somewhere
+                || !raster.sees(
                         Math.min(x0, x1) - weight,
                         Math.min(y0, y1) - weight,
                         Math.max(x0, x1) + weight,
-                        Math.max(y0, y1) + weight)
-                || Double.isNaN(x0 + y0 + x1 + y1)) {
+                        Math.max(y0, y1) + weight)) {
             return;
         }
         int colour = Blend.premultiplied(argb);

@@ -269,7 +269,7 @@ final class MapCanvas {
     }
 
     /** How many of the first shapes are the clusters' own: lines lie on these. */
-    private static int frames(List<Shape> shapes) {
+    static int frames(List<Shape> shapes) {
         int frames = 0;
         while (frames < shapes.size() && shapes.get(frames).id().kind() == ElementKind.CLUSTER) {
             frames++;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Box;
 import org.redoubt.topology.picture.Links;
@@ -50,7 +51,7 @@ class GoldenPicturesTest {
     /** A few pixels where edges meet. */
     private static final int TOLERATED = 12;
 
-    /** What is looked at: all of a site where {@code zoom} is 0, else its upper left part. */
+    /** What is looked at: all of a site where {@code zoom} is 0, else its upper left part, or some hosts. */
     private record Scene(String name, Site site, double zoom) {}
 
     private final Paintings paintings = new Paintings();
@@ -58,7 +59,13 @@ class GoldenPicturesTest {
     private static List<Scene> scenes() {
         Site console = SampleSite.console().beat(132_500, 2100).at(133_000);
         Site fleet = SampleSite.fleet(400, 40).at(2000);
-        return List.of(new Scene("console", console, 1), new Scene("cells", fleet, 0));
+        Site equipped = SampleSite.equipped(64, 16, 6).at(2000);
+        return List.of(
+                new Scene("console", console, 1),
+                new Scene("cells", fleet, 0),
+                new Scene("vms", equipped, 0.2),
+                new Scene("cards", equipped, 0.7),
+                new Scene("ports", equipped, 1.1));
     }
 
     static Stream<String> goldens() {
@@ -139,6 +146,10 @@ class GoldenPicturesTest {
 
     private static Box view(Picture picture, double zoom) {
         Box all = picture.bounds().grown(20 / zoom);
+        if (zoom > 0.5 && picture.hosts().size() > Layout.MOST_CARDS) {
+            Box host = picture.boundsOf(ElementId.host("node-1")).orElseThrow().grown(60 / zoom);
+            return new Box(host.x(), host.y(), 1000 / zoom, 600 / zoom);
+        }
         return new Box(all.x(), all.y(), Math.min(all.width(), 1240 / zoom), Math.min(all.height(), 800 / zoom));
     }
 

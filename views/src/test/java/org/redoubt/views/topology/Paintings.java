@@ -29,9 +29,11 @@ final class Paintings {
         painter.use(palette, zoom, 1, 1, picture.level(zoom) == Picture.Level.CELLS, true);
         raster.frame((int) Math.floor(view.x() * zoom), (int) Math.floor(view.y() * zoom), width, height);
         painter.paintGround(raster);
+        int frames = MapLinks.single(zoom) && under.count() > 0 ? MapCanvas.frames(shapes) : 0;
+        painter.paint(raster, shapes.subList(0, frames), Overlay.NONE, layers);
         links.use(under, Overlay.NONE);
         painter.paintLinks(raster, links, view, layers);
-        painter.paint(raster, shapes, Overlay.NONE, layers);
+        painter.paint(raster, shapes.subList(frames, shapes.size()), Overlay.NONE, layers);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, raster.pixels(), 0, width);
         return image;

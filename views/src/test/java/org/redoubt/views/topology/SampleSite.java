@@ -176,6 +176,19 @@ final class SampleSite {
         return sample;
     }
 
+    /** Many hosts with all that hosts have: cables to both sides, VMs of several sizes, a path that is down. */
+    static SampleSite equipped(int hosts, int perCluster, int vms) {
+        SampleSite sample = new SampleSite("equipped");
+        sample.equipment();
+        for (int i = 0; i < hosts; i++) {
+            sample.host("node-" + i, "cluster-" + (1 + i / perCluster), (i * 37 % 100) / 100.0, true);
+            for (int v = 0; v < vms; v++) {
+                sample.vm("vm-" + i + "-" + v, "node-" + i, 1L << v % 5);
+            }
+        }
+        return sample.say(id(ElementKind.HBA_PORT, "node-2/hba1"), UP, false).by("desk@desk-1", 1000);
+    }
+
     /** Many hosts in clusters, some of them silent, failed or unheard. */
     static SampleSite fleet(int hosts, int perCluster) {
         SampleSite sample = new SampleSite("fleet");
