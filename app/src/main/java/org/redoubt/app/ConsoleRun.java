@@ -14,6 +14,7 @@ import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.preferences.FilePreferences;
 import org.redoubt.agent.site.SnapshotAgents;
+import org.redoubt.controllers.migrate.Measuring;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
 import org.redoubt.controllers.run.PastRuns;
@@ -70,7 +71,9 @@ final class ConsoleRun implements Console {
         try (ExecutorService beside = Beside.of(desk);
                 Watch watch = new Watch(agents.initially(), agents.sources(), desk);
                 Runner runner = new Runner(watch::newest, agents, journal, desk);
-                PastRuns past = new PastRuns(journal, desk)) {
+                PastRuns past = new PastRuns(journal, desk);
+                Measuring measuring = new Measuring(watch::newest, agents, desk)) {
+            MigrateVm migrate = new MigrateVm(watch::newest, past::now, measuring::interest);
             runner.settle();
             ConsoleTitle title = new ConsoleTitle(
                     agents.name(),
@@ -80,14 +83,8 @@ final class ConsoleRun implements Console {
                     mode(agents) != ConsoleTitle.Mode.SNAPSHOT,
                     desk.clock()::wall);
             new Pulse<Runnable>(Runnable::run).offer(() -> {
-                ConsoleWindow window = new ConsoleWindow(
-                        watch,
-                        new MigrateVm(watch::newest, past::now),
-                        runner,
-                        new Logbook(journal),
-                        settings,
-                        title,
-                        beside);
+                ConsoleWindow window =
+                        new ConsoleWindow(watch, migrate, runner, new Logbook(journal), settings, title, beside);
                 new ConsoleStage(new Stage(), window, settings, title, closed::countDown).show();
             });
             FirstPicture.log(watch, agents);

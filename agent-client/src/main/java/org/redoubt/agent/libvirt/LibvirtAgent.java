@@ -162,6 +162,27 @@ final class LibvirtAgent implements HostAgent, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean measure(ElementId vm, boolean longer) {
+        Lane lane = take();
+        try {
+            return lane.ask(connection -> connection
+                            .domain(vm.key(), domain -> {
+                                domain.measureWriting(longer ? DirtySamples.LONG : DirtySamples.SHORT);
+                                return true;
+                            })
+                            .orElse(false))
+                    .get(SIGHT_PATIENCE, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException not) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            giveBack(lane);
+        }
+    }
+
     private Sighting look(Connection connection, ElementId vm) throws LibvirtFault {
         Optional<Sighting> seen = connection.domain(vm.key(), domain -> {
             RunState state = VmStates.state(domain.state()[0]);

@@ -4,7 +4,6 @@ import static org.redoubt.topology.model.Attributes.CPUS;
 import static org.redoubt.topology.model.Attributes.CPU_FEATURES;
 import static org.redoubt.topology.model.Attributes.CPU_LOAD;
 import static org.redoubt.topology.model.Attributes.CPU_MODEL;
-import static org.redoubt.topology.model.Attributes.DIRTY_RATE;
 import static org.redoubt.topology.model.Attributes.DISK_READ;
 import static org.redoubt.topology.model.Attributes.DISK_WRITE;
 import static org.redoubt.topology.model.Attributes.JOB;
@@ -71,6 +70,7 @@ final class VmReading {
         private boolean active;
         private Job job = Job.NONE;
         private boolean suspect;
+        private DirtySamples dirtied = new DirtySamples();
     }
 
     private final ElementId host;
@@ -127,6 +127,7 @@ final class VmReading {
     private static void look(Known vm, int id, VmFigures figures) {
         if (vm.id != id) {
             vm.readAt = NEVER;
+            vm.dirtied = vm.id < 0 ? vm.dirtied : new DirtySamples();
         }
         vm.id = id;
         vm.active = figures != null;
@@ -149,7 +150,9 @@ final class VmReading {
     }
 
     private static List<Assertion<?>> figures(ElementId id, VmFigures now, Known before, long at) {
-        Said said = new Said(id).amount(MEMORY_USED, now.used()).amount(DIRTY_RATE, now.dirtyRate());
+        Said said = new Said(id).amount(MEMORY_USED, now.used());
+        before.dirtied.look(now, at);
+        before.dirtied.say(said, at);
         VmFigures then = before.figures;
         if (then != null) {
             long millis = at - before.figuresAt;

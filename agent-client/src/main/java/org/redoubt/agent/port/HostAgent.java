@@ -20,6 +20,17 @@ public interface HostAgent {
     /** Asks the host to give up what {@link #perform} is doing for this intent; that call then returns. Never blocks long. */
     void cancel(Intent intent);
 
+    /**
+     * Has the host begin to measure how a VM writes its memory; the result comes as facts. It changes nothing of the VM,
+     * so it is neither planned nor journalled (docs/decisions/measuring-is-not-acting.md).
+     *
+     * @param longer for some seconds instead of one
+     * @return whether it was begun; false where the host cannot, or did not answer in time
+     */
+    default boolean measure(ElementId vm, boolean longer) {
+        return false;
+    }
+
     /** What this host says of a VM now, asked afresh within a bounded time. */
     Sighting sight(ElementId vm);
 }

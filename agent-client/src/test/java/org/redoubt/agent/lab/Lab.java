@@ -22,11 +22,12 @@ import java.util.regex.Pattern;
  * {@code agent-client/lab/jvm} sees to.
  */
 public final class Lab {
-    /** Which guests run: none, the four that the table marks as few, or all. */
+    /** Which guests run: none, the four that the table marks as few, all for tests, or those that write fast. */
     public enum Guests {
         NONE,
         FEW,
-        ALL
+        ALL,
+        WRITERS
     }
 
     /** A guest of the lab: its UUID, the host that it is first started on, and its name, which may be hostile. */

@@ -24,6 +24,7 @@ import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.preferences.FilePreferences;
 import org.redoubt.app.Beside;
+import org.redoubt.controllers.migrate.Measuring;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
 import org.redoubt.controllers.run.PastRuns;
@@ -53,6 +54,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private final Watch watch;
     private final FileJournal journal;
     private final PastRuns past;
+    private final Measuring measuring;
     private final Runner runner;
     private final ExecutorService beside;
     private final ConsoleWindow window;
@@ -87,6 +89,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
         runner = new Runner(watch::newest, agents, journal, desk);
         runner.settle();
         past = new PastRuns(journal, desk);
+        measuring = new Measuring(watch::newest, agents, desk);
+        MigrateVm migrate = new MigrateVm(watch::newest, past::now, measuring::interest);
         SettingsStore settings = new SettingsStore(new FilePreferences(folder.resolve("settings")));
         title = new ConsoleTitle(
                 agents.name(),
@@ -96,8 +100,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 true,
                 desk.clock()::wall);
         beside = Beside.of(desk);
-        window = new ConsoleWindow(
-                watch, new MigrateVm(watch::newest, past::now), runner, new Logbook(journal), settings, title, beside);
+        window = new ConsoleWindow(watch, migrate, runner, new Logbook(journal), settings, title, beside);
         stage.setScene(window.scene());
         stage.setX(0);
         stage.setY(0);
@@ -253,6 +256,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
         beside.shutdownNow();
         runner.close();
         past.close();
+        measuring.close();
         watch.close();
         agents.close();
         journal.close();

@@ -1,6 +1,7 @@
 package org.redoubt.controllers.migrate;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
@@ -20,15 +21,25 @@ public final class MigrateVm {
 
     private final Supplier<Site> newest;
     private final Supplier<Experience> experience;
+    private final Consumer<ElementId> interest;
 
     public MigrateVm(Supplier<Site> newest) {
-        this(newest, () -> Experience.NONE);
+        this(newest, () -> Experience.NONE, vm -> {});
     }
 
-    /** @param experience what past migrations taught of how long they take */
-    public MigrateVm(Supplier<Site> newest, Supplier<Experience> experience) {
+    /**
+     * @param experience what past migrations taught of how long they take
+     * @param interest told which VM somebody may want to move; does not block
+     */
+    public MigrateVm(Supplier<Site> newest, Supplier<Experience> experience, Consumer<ElementId> interest) {
         this.newest = newest;
         this.experience = experience;
+        this.interest = interest;
+    }
+
+    /** Somebody looks at this VM and may want to move it: what is not known of how it writes is measured meanwhile. */
+    public void interest(ElementId vm) {
+        interest.accept(vm);
     }
 
     /** What every host of the site says to this VM, in the order of their ids; empty when the VM is not known. */

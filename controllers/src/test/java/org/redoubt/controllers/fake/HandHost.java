@@ -24,6 +24,7 @@ public final class HandHost implements HostAgent {
     private final List<Intent> performed = new CopyOnWriteArrayList<>();
     private final List<Intent> cancelled = new CopyOnWriteArrayList<>();
     private final List<Consumer<? super JobFigures>> figures = new CopyOnWriteArrayList<>();
+    private final List<ElementId> measured = new CopyOnWriteArrayList<>();
     private final Changes changes;
     private volatile boolean broken;
 
@@ -54,6 +55,18 @@ public final class HandHost implements HostAgent {
 
     public void sees(Sighting sighting, ElementId vm) {
         sightings.put(vm, sighting);
+    }
+
+    /** The VMs whose writing it was asked to measure, as often as it was. */
+    public List<ElementId> measured() {
+        return measured;
+    }
+
+    @Override
+    public boolean measure(ElementId vm, boolean longer) {
+        measured.add(vm);
+        changes.happened();
+        return true;
     }
 
     public void figures(JobFigures now) {

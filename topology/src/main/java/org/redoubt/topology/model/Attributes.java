@@ -130,6 +130,11 @@ public final class Attributes {
     public static final Attribute<List<ElementId>> NEEDS_VOLUMES = REGISTER.refs("needs-volumes");
     public static final Attribute<Long> MEMORY_USED = REGISTER.amount("memory-used", Unit.BYTES);
     public static final Attribute<Long> DIRTY_RATE = REGISTER.amount("dirty-rate", Unit.BYTES_PER_SECOND);
+    /** How much of its memory it wrote to, however often, while it was looked at for a second. */
+    public static final Attribute<Long> DIRTIED_SHORTLY = REGISTER.amount("dirtied-in-1-s", Unit.BYTES);
+    /** The same in four seconds: no more than in one when it writes the same over and over. */
+    public static final Attribute<Long> DIRTIED_LONGER = REGISTER.amount("dirtied-in-4-s", Unit.BYTES);
+
     public static final Attribute<Long> DISK_READ = REGISTER.amount("disk-read", Unit.BYTES_PER_SECOND);
     public static final Attribute<Long> DISK_WRITE = REGISTER.amount("disk-write", Unit.BYTES_PER_SECOND);
     public static final Attribute<Long> NET_RECEIVED = REGISTER.amount("net-received", Unit.BYTES_PER_SECOND);

@@ -54,6 +54,7 @@ public final class ConsoleWindow {
     private final Logbook logbook;
     private final SettingsStore settings;
     private final ConsoleTitle title;
+    private final MigrateVm migrate;
 
     private final SheetPane sheets = new SheetPane();
     private final Toasts toasts = new Toasts();
@@ -102,6 +103,7 @@ public final class ConsoleWindow {
         this.title = title;
         this.shown = watch.newest();
         search = new Search(this::site, beside);
+        this.migrate = migrate;
         map = new MapView(new MapGestures(this, migrate), beside);
         moves = new MigrateFlow(sheets, migrate, title.operator(), runner::start);
         layers = new LayerBoxes(LayerBoxes.on(settings.now().layers()), this::layersChanged);
@@ -240,6 +242,8 @@ public final class ConsoleWindow {
             }
             left.select(id);
             table.select(id);
+            // a drag asks no host anything: what is known then was measured since somebody first looked
+            id.filter(is -> is.kind() == ElementKind.VM && title.mayAct()).ifPresent(migrate::interest);
         }
     }
 

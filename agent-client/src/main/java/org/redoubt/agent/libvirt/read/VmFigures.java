@@ -9,6 +9,8 @@ import java.util.Map;
  * @param measured whether the VM's own process was asked too; it is not while a job keeps it busy
  * @param memory what it may hold, {@code used} what the host gives it now
  * @param dirtyRate bytes per second, where somebody had it measured
+ * @param dirtyStart when that measurement began, in seconds of a clock of the host's
+ * @param dirtyPeriod how many seconds it took
  */
 public record VmFigures(
         int state,
@@ -22,7 +24,9 @@ public record VmFigures(
         long diskWrite,
         long netReceived,
         long netSent,
-        long dirtyRate) {
+        long dirtyRate,
+        long dirtyStart,
+        long dirtyPeriod) {
 
     private static final long KIB = 1024;
     private static final long MIB = 1024 * 1024;
@@ -43,7 +47,9 @@ public record VmFigures(
                 total(figures, "block", "wr.bytes"),
                 total(figures, "net", "rx.bytes"),
                 total(figures, "net", "tx.bytes"),
-                dirtyRate(figures));
+                dirtyRate(figures),
+                number(figures, "dirtyrate.calc_start_time"),
+                number(figures, "dirtyrate.calc_period"));
     }
 
     private static long used(Map<String, ?> figures) {

@@ -58,6 +58,14 @@ public final class Domain {
         return connection.asked("last-job", () -> library.domains().jobStats(Connection.address(pointer), LAST_JOB));
     }
 
+    /** Has the host look, for so many seconds, at a sample of its pages and what becomes of them. Returns at once. */
+    public void measureWriting(int seconds) throws LibvirtFault {
+        connection.asked("measure-writing", () -> {
+            library.domains().startDirtyRate(Connection.address(pointer), seconds);
+            return true;
+        });
+    }
+
     /** The longest pause that a migration may end with, milliseconds. */
     public void maxDowntime(long millis) throws LibvirtFault {
         connection.check(

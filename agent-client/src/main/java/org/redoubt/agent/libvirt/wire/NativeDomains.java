@@ -162,6 +162,13 @@ public final class NativeDomains {
         }
     }
 
+    /** Begins to measure by a sample of pages (virDomainStartDirtyRateCalc); the bulk answer then tells the result. */
+    public void startDirtyRate(long domain, int seconds) throws LibvirtFault {
+        MethodHandle start = calls.newer("virDomainStartDirtyRateCalc", ADDRESS, JAVA_INT, JAVA_INT);
+        // no flag: sampling. The other ways of measuring are said to slow guests down, and one of them killed a monitor
+        calls.check(quietly(() -> (int) start.invokeExact(at(domain), seconds, 0)));
+    }
+
     /** Migrates (virDomainMigrateToURI3); returns when it is over. {@code bandwidth} in MiB/s, 0 for the driver's own. */
     public void migrate(long domain, String destination, long bandwidth, int flags) throws LibvirtFault {
         MethodHandle migrate = calls.newer("virDomainMigrateToURI3", ADDRESS, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT);

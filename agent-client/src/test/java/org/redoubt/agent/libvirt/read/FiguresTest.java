@@ -31,12 +31,14 @@ class FiguresTest {
                 Map.entry("dirtyrate.megabytes_per_second", 4L)));
 
         assertThat(read)
-                .isEqualTo(new VmFigures(1, 2, true, 5_000_000_000L, 2, 1 << 20, 512 << 10, 15, 7, 3, -1, 4L << 20));
+                .isEqualTo(new VmFigures(
+                        1, 2, true, 5_000_000_000L, 2, 1 << 20, 512 << 10, 15, 7, 3, -1, 4L << 20, -1, -1));
     }
 
     @Test
     void whatIsNotThereIsUnknown() {
-        assertThat(VmFigures.of(Map.of())).isEqualTo(new VmFigures(-1, -1, false, -1, -1, -1, -1, -1, -1, -1, -1, -1));
+        assertThat(VmFigures.of(Map.of()))
+                .isEqualTo(new VmFigures(-1, -1, false, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1));
         assertThat(VmFigures.of(Map.of("dirtyrate.calc_status", 1, "dirtyrate.megabytes_per_second", 4L))
                         .dirtyRate())
                 .as("a measurement that is under way is none")

@@ -1,9 +1,12 @@
 package org.redoubt.topology.plan.move;
 
+import static org.redoubt.topology.model.Attributes.DIRTIED_LONGER;
+import static org.redoubt.topology.model.Attributes.DIRTIED_SHORTLY;
 import static org.redoubt.topology.model.Attributes.DIRTY_RATE;
 import static org.redoubt.topology.model.Attributes.MEMORY_USED;
 import static org.redoubt.topology.model.Attributes.MIGRATION_SPEED;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +44,12 @@ final class Predicting {
     }
 
     private static Forecast.Guest guest(Element.Vm vm, long memory, Experience experience) {
-        List<Measured> measured = vm.value(DIRTY_RATE)
-                .map(rate -> List.of(new Measured(1, Math.min(rate, memory), memory)))
-                .orElse(List.of());
+        List<Measured> measured = new ArrayList<>();
+        vm.value(DIRTIED_SHORTLY).ifPresent(bytes -> measured.add(new Measured(1, Math.min(bytes, memory), memory)));
+        vm.value(DIRTIED_LONGER).ifPresent(bytes -> measured.add(new Measured(4, Math.min(bytes, memory), memory)));
+        if (measured.isEmpty()) {
+            vm.value(DIRTY_RATE).ifPresent(rate -> measured.add(new Measured(1, Math.min(rate, memory), memory)));
+        }
         Optional<Writing> writing = experience.writing(vm.id(), measured);
         OptionalLong used = vm.value(MEMORY_USED).map(OptionalLong::of).orElse(OptionalLong.empty());
         return Forecast.Guest.of(memory, used, measured, writing);
