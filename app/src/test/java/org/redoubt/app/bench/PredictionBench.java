@@ -30,6 +30,7 @@ import org.redoubt.controllers.run.Work;
 import org.redoubt.controllers.watch.Watch;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.plan.Approval;
 import org.redoubt.topology.plan.Plan;
@@ -46,20 +47,20 @@ import org.redoubt.topology.plan.forecast.Score;
 @OnLab
 class PredictionBench {
 
-    private static final int ROUNDS = Integer.getInteger("redoubt.bench.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("redoubt.bench.rounds", 2);
     private static final List<String> HOSTS = List.of("node-1", "node-2", "node-3");
     private static final long MIB = 1 << 20;
     /** One that was said to end is given up after so many times the longest that was said, and no sooner than the other. */
     private static final int PATIENCE = 3;
 
-    private static final long VAIN_MILLIS = 15_000;
+    private static final long VAIN_MILLIS = 20_000;
 
     /** A guest, and the limits that it is moved under: MiB a second, 0 for none. */
     private record Case(String vm, List<Integer> limits) {}
 
     private static final List<Case> CASES = List.of(
             new Case("web-01", List.of(0, 20, 60)),
-            new Case("slow-writer", List.of(0, 15, 30, 60)),
+            new Case("slow-writer", List.of(0, 15, 40, 60)),
             new Case("fast-small", List.of(0, 15, 40, 60)),
             new Case("fast-large", List.of(0, 40, 112, 150)));
 
@@ -112,7 +113,7 @@ class PredictionBench {
                         .toList())));
         lines.forEach(System.out::println);
         Files.write(Path.of("target", "prediction-bench.tsv"), lines);
-        assertThat(scored).hasSizeGreaterThan(10 * ROUNDS);
+        assertThat(scored).hasSizeGreaterThan(12 * ROUNDS);
     }
 
     private Optional<Run> move(String name, int limit) {
@@ -153,7 +154,13 @@ class PredictionBench {
 
     /** What an operator's looking at it does. */
     private void measure(String name) {
-        await(name + " is on one host", () -> where(name).isPresent());
+        await(
+                "its host is connected",
+                () -> where(name)
+                        .flatMap(watch.newest()::host)
+                        .flatMap(host -> host.value(Attributes.LINK))
+                        .filter(LinkState.CONNECTED::equals)
+                        .isPresent());
         ElementId vm = vm(name).orElseThrow();
         migrate.interest(vm);
         await(

@@ -25,10 +25,11 @@ public final class Measuring implements AutoCloseable {
 
     /** What was measured is good for so long, milliseconds. */
     static final long AGAIN = 5 * 60_000L;
-    /** After a look of one second, and of four, its result is there. */
-    private static final long SHORT_DONE = 1_500;
+    /** After a look of one second, and of four, its result has been polled: a host keeps only the last. */
+    private static final long SHORT_DONE = 7_000;
 
-    private static final long LONG_DONE = 5_000;
+    private static final long LONG_DONE = 10_000;
+
     private final long shortDone;
     private final long longDone;
 
