@@ -5,10 +5,14 @@ import static org.redoubt.topology.model.Attributes.CABLED_TO;
 import static org.redoubt.topology.model.Attributes.LINK;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
@@ -25,37 +29,64 @@ final class Rhythms {
 
     private static final int KEPT = 16;
 
-    private final Map<ElementId, List<Long>> beats = new HashMap<>();
+    private final Map<ElementId, List<Long>> beats = new ConcurrentHashMap<>();
+    private final Map<ElementId, Set<ElementId>> rings = new HashMap<>();
+    private Site heard = Site.empty("");
 
+    /** Takes in what is new; in time in how much that is. */
     void hear(Site site) {
-        Map<ElementId, Claim<Long>> slowest = new HashMap<>();
-        site.all(ElementKind.RING)
-                .forEach(ring -> ring.claims().about(BEAT).stream()
-                        .findFirst()
-                        .ifPresent(beat -> hostOf(site, ring, slowest, beat)));
-        site.hosts().forEach(host -> {
-            Claim<Long> beat = host.claims().about(BEAT).stream().findFirst().orElse(slowest.get(host.id()));
-            if (beat != null) {
-                add(host.id(), beat.heard(), Math.max(1, beat.value()));
-            } else {
-                host.claims().about(LINK).stream()
-                        .findFirst()
-                        .filter(link -> link.value().connected())
-                        .ifPresent(link -> answered(host.id(), link.heard()));
+        Set<ElementId> hosts = new HashSet<>();
+        heard.eachDifference(site, (was, is) -> {
+            Element any = is == null ? was : is;
+            if (any.kind() == ElementKind.HOST) {
+                hosts.add(any.id());
+            } else if (any.kind() == ElementKind.RING && is != null) {
+                hostOf(site, is).ifPresent(host -> {
+                    rings.computeIfAbsent(host, id -> new HashSet<>(2)).add(is.id());
+                    hosts.add(host);
+                });
             }
         });
-        beats.keySet().removeIf(id -> site.host(id).isEmpty());
+        heard = site;
+        for (ElementId id : hosts) {
+            site.host(id).ifPresentOrElse(host -> hear(site, host), () -> {
+                beats.remove(id);
+                rings.remove(id);
+            });
+        }
     }
 
-    private static void hostOf(Site site, Element ring, Map<ElementId, Claim<Long>> slowest, Claim<Long> beat) {
+    private void hear(Site site, Element.Host host) {
+        Claim<Long> beat = newest(host).orElse(null);
+        if (beat == null) {
+            for (ElementId id : rings.getOrDefault(host.id(), Set.of())) {
+                Claim<Long> other = site.find(id).flatMap(Rhythms::newest).orElse(null);
+                beat = beat == null || other != null && other.value() > beat.value() ? other : beat;
+            }
+        }
+        if (beat != null) {
+            add(host.id(), beat.heard(), Math.max(1, beat.value()));
+            return;
+        }
+        host.claims().about(LINK).stream()
+                .findFirst()
+                .filter(link -> link.value().connected())
+                .ifPresent(link -> answered(host.id(), link.heard()));
+    }
+
+    private static Optional<Claim<Long>> newest(Element heart) {
+        return heart.claims().about(BEAT).stream().findFirst();
+    }
+
+    private static Optional<ElementId> hostOf(Site site, Element ring) {
+        ElementId last = null;
         for (ElementId end : ring.refs(CABLED_TO)) {
             ElementId host = end.kind() == ElementKind.HOST
                     ? end
                     : site.find(end).flatMap(port -> up(site, port)).orElse(null);
-            if (host != null) {
-                slowest.merge(host, beat, (one, other) -> one.value() >= other.value() ? one : other);
-            }
+            last = host == null ? last : host;
         }
+        return Optional.ofNullable(last);
     }
 
     /** The host that a port is in, by way of its card. */
@@ -66,33 +97,31 @@ final class Rhythms {
                 .filter(id -> id.kind() == ElementKind.HOST);
     }
 
-    private void add(ElementId host, long heard, long apart) {
-        List<Long> known = beats.computeIfAbsent(host, id -> new ArrayList<>());
+    private void add(ElementId host, long moment, long apart) {
+        List<Long> known = beats.getOrDefault(host, List.of());
         long last = known.isEmpty() ? Long.MIN_VALUE : known.getLast();
-        if (heard <= last) {
+        if (moment <= last) {
             return;
         }
         List<Long> since = new ArrayList<>();
-        long earliest = known.isEmpty() ? heard - apart : last + apart / 2;
-        for (long beat = heard; beat >= earliest && since.size() < KEPT; beat -= apart) {
+        long earliest = known.isEmpty() ? moment - apart : last + apart / 2;
+        for (long beat = moment; beat >= earliest && since.size() < KEPT; beat -= apart) {
             since.addFirst(beat);
         }
-        known.addAll(since);
-        trim(known);
+        keep(host, known, since);
     }
 
-    private void answered(ElementId host, long heard) {
-        List<Long> known = beats.computeIfAbsent(host, id -> new ArrayList<>());
-        if (known.isEmpty() || heard > known.getLast()) {
-            known.add(heard);
-            trim(known);
+    private void answered(ElementId host, long moment) {
+        List<Long> known = beats.getOrDefault(host, List.of());
+        if (known.isEmpty() || moment > known.getLast()) {
+            keep(host, known, List.of(moment));
         }
     }
 
-    private static void trim(List<Long> known) {
-        while (known.size() > KEPT) {
-            known.removeFirst();
-        }
+    private void keep(ElementId host, List<Long> known, List<Long> since) {
+        List<Long> all = new ArrayList<>(known);
+        all.addAll(since);
+        beats.put(host, List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size())));
     }
 
     /** When a host's heart was last heard to beat, desk milliseconds. */
@@ -101,10 +130,8 @@ final class Rhythms {
         return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
     }
 
-    /** The moments, desk milliseconds, oldest first. */
+    /** When each host's heart was heard to beat, desk milliseconds, oldest first; goes on being filled. */
     Map<ElementId, List<Long>> beats() {
-        Map<ElementId, List<Long>> now = new HashMap<>();
-        beats.forEach((host, moments) -> now.put(host, List.copyOf(moments)));
-        return now;
+        return Collections.unmodifiableMap(beats);
     }
 }
