@@ -3,6 +3,7 @@ package org.redoubt.topology.picture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Side;
@@ -141,6 +142,21 @@ public final class Links {
         return new Bundling(this, square).bundled();
     }
 
+    /** The same, but for the lines from each of these places on: there are as many others. */
+    public Links with(Map<Integer, Links> others) {
+        ElementId[] starts = from.clone();
+        ElementId[] stops = to.clone();
+        float[] places = ends.clone();
+        byte[] looks = kinds.clone();
+        others.forEach((at, lines) -> {
+            System.arraycopy(lines.from, 0, starts, at, lines.count());
+            System.arraycopy(lines.to, 0, stops, at, lines.count());
+            System.arraycopy(lines.ends, 0, places, 4 * at, 4 * lines.count());
+            System.arraycopy(lines.kinds, 0, looks, 4 * at, 4 * lines.count());
+        });
+        return new Links(starts, stops, places, looks, weights);
+    }
+
     /** The squares that a line leads between, and what it may be bundled with, in one number. */
     long key(int link, double square) {
         long one = square(ends[4 * link], ends[4 * link + 1], square);
@@ -242,6 +258,10 @@ public final class Links {
                     sums[at + 2] / weight,
                     sums[at + 3] / weight);
             weights[place] = weight;
+        }
+
+        public int count() {
+            return from.size();
         }
 
         public Links finished() {

@@ -45,20 +45,24 @@ final class Changes {
             };
         }
 
+        /** Whether it may be another one of its kind, counted from the first. */
+        boolean regroups() {
+            return cameOrWent() || differs(Changes::whole) || differs(Element::name);
+        }
+
         /** Whether a line may look different by it. */
-        private boolean recolours() {
+        boolean recolours() {
             return switch (id.kind()) {
                 case VM, HOST, VOLUME, CLUSTER -> false;
                 default ->
-                    cameOrWent()
+                    regroups()
                             || differs(part -> part.believe(Attributes.UP).value())
                             || differs(
                                     part -> part.claims().about(Attributes.UP).size())
                             || differs(part -> part.value(Attributes.HEALTH))
                             || differs(part -> part.value(Attributes.SIDE))
                             || differs(part -> part.refs(Attributes.FED_BY))
-                            || differs(Changes::cables)
-                            || differs(Changes::whole);
+                            || differs(Changes::cables);
             };
         }
     }
@@ -80,10 +84,6 @@ final class Changes {
 
     static boolean move(List<One> changes) {
         return changes.stream().anyMatch(One::moves);
-    }
-
-    static boolean recolour(List<One> changes) {
-        return changes.stream().anyMatch(One::recolours);
     }
 
     private static Object cables(Element element) {

@@ -179,6 +179,24 @@ final class Contents implements Register {
         return made;
     }
 
+    /**
+     * The hosts of which lines look different in the next snapshot; empty where others' may, for something that many lead
+     * to is different.
+     */
+    Optional<Set<ElementId>> recoloured(Contents next, List<Changes.One> changes) {
+        Set<ElementId> hosts = new HashSet<>();
+        for (Changes.One change : changes) {
+            if (change.recolours()) {
+                if (!VITAL.contains(change.id().kind()) || change.regroups()) {
+                    return Optional.empty();
+                }
+                hosts.addAll(change.was() == null ? Set.of() : one(holder(site, change.was())));
+                hosts.addAll(change.is() == null ? Set.of() : one(holder(next.site, change.is())));
+            }
+        }
+        return Optional.of(hosts);
+    }
+
     private void examine(ElementId unit) {
         Integer slot = slots.get(unit);
         if (slot != null) {

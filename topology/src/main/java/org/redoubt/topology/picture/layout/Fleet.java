@@ -34,26 +34,22 @@ final class Fleet implements Picture {
 
     private final Contents contents;
     private final Grounds grounds;
-    private final Options options;
     private final List<List<Shape>> frames;
     private final Faces faces;
-    private volatile Links links;
+    private volatile Weaving.Woven woven;
 
-    private Fleet(
-            Contents contents, Grounds grounds, Options options, List<List<Shape>> frames, Faces faces, Links links) {
+    private Fleet(Contents contents, Grounds grounds, List<List<Shape>> frames, Faces faces, Weaving.Woven woven) {
         this.contents = contents;
         this.grounds = grounds;
-        this.options = options;
         this.frames = frames;
         this.faces = faces;
-        this.links = links;
+        this.woven = woven;
     }
 
     static Fleet of(Census census, Options options) {
         Contents contents = Contents.of(census.site());
         Grounds grounds = new Grounds(contents, census.groups(), options);
-        return new Fleet(
-                contents, grounds, options, frames(census.site(), grounds), Faces.of(contents, grounds, options), null);
+        return new Fleet(contents, grounds, frames(census.site(), grounds), Faces.of(contents, grounds, options), null);
     }
 
     private static List<List<Shape>> frames(Site site, Grounds grounds) {
@@ -75,10 +71,28 @@ final class Fleet implements Picture {
         return Optional.of(new Fleet(
                 now,
                 grounds,
-                wanted,
                 framed ? frames(next, grounds) : frames,
                 faces.after(now, touched, wanted),
-                Changes.recolour(changes) ? null : links));
+                rewoven(now, changes)));
+    }
+
+    /** The lines of the next snapshot, where they are known and few look different. */
+    private Weaving.Woven rewoven(Contents next, List<Changes.One> changes) {
+        Weaving.Woven known = woven;
+        Optional<Set<ElementId>> hosts = contents.recoloured(next, changes);
+        if (known == null || hosts.isEmpty()) {
+            return null;
+        }
+        Set<Integer> units = new HashSet<>();
+        for (ElementId host : hosts.get()) {
+            Integer unit = grounds.index.get(host);
+            if (unit != null) {
+                units.add(unit);
+            }
+        }
+        return units.isEmpty()
+                ? known
+                : new Weaving(next, grounds).again(known, units).orElse(null);
     }
 
     @Override
@@ -306,12 +320,12 @@ final class Fleet implements Picture {
 
     @Override
     public Links links() {
-        Links woven = links;
-        if (woven == null) {
-            woven = new Weaving(contents, grounds).links();
-            links = woven;
+        Weaving.Woven known = woven;
+        if (known == null) {
+            known = new Weaving(contents, grounds).woven();
+            woven = known;
         }
-        return woven;
+        return known.links();
     }
 
     @Override

@@ -4,8 +4,11 @@ import static org.redoubt.topology.model.Attributes.CABLED_TO;
 import static org.redoubt.topology.model.Attributes.FED_BY;
 import static org.redoubt.topology.model.Attributes.SIDE;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -21,10 +24,15 @@ final class Weaving {
 
     private static final List<ElementKind> STORAGE = List.of(ElementKind.FABRIC_SWITCH, ElementKind.STORAGE_ARRAY);
 
+    /** All lines, and at which of them each unit's begin. */
+    record Woven(Links links, int[] starts) {}
+
     private final Contents contents;
     private final Grounds grounds;
     private final HostFace hosts;
-    private final Links.Draft draft = new Links.Draft();
+    private Links.Draft draft = new Links.Draft();
+    private ElementId ringed;
+    private List<Element> ringsBefore = List.of();
 
     Weaving(Contents contents, Grounds grounds) {
         this.contents = contents;
@@ -32,20 +40,39 @@ final class Weaving {
         this.hosts = new HostFace(contents);
     }
 
-    Links links() {
-        Unit before = null;
-        for (Unit unit : grounds.units) {
-            if (unit.role() == Unit.Role.HOST) {
-                ports(unit, ElementKind.NETWORK_PORT, List.of(ElementKind.SWITCH), Layer.NETWORK);
-                ports(unit, ElementKind.HBA_PORT, STORAGE, Layer.STORAGE);
-                power(unit, unit.id());
-                ring(before, unit);
-                before = unit;
-            } else {
-                equipment(unit);
-            }
+    Woven woven() {
+        int[] starts = new int[grounds.units.size() + 1];
+        for (int unit = 0; unit < grounds.units.size(); unit++) {
+            weave(unit);
+            starts[unit + 1] = draft.count();
         }
-        return draft.finished();
+        return new Woven(draft.finished(), starts);
+    }
+
+    /** The same but for the lines of some units; empty where one has more or fewer than it had. */
+    Optional<Woven> again(Woven before, Set<Integer> units) {
+        Map<Integer, Links> others = new HashMap<>();
+        for (int unit : units) {
+            draft = new Links.Draft();
+            weave(unit);
+            if (draft.count() != before.starts()[unit + 1] - before.starts()[unit]) {
+                return Optional.empty();
+            }
+            others.put(before.starts()[unit], draft.finished());
+        }
+        return Optional.of(new Woven(before.links().with(others), before.starts()));
+    }
+
+    private void weave(int index) {
+        Unit unit = grounds.units.get(index);
+        if (unit.role() != Unit.Role.HOST) {
+            equipment(unit);
+            return;
+        }
+        ports(unit, ElementKind.NETWORK_PORT, List.of(ElementKind.SWITCH), Layer.NETWORK);
+        ports(unit, ElementKind.HBA_PORT, STORAGE, Layer.STORAGE);
+        power(unit, unit.id());
+        ring(index == 0 ? null : grounds.units.get(index - 1), unit);
     }
 
     private void ports(Unit unit, ElementKind kind, List<ElementKind> far, Layer layer) {
@@ -100,11 +127,11 @@ final class Weaving {
 
     /** From one host of a cluster to the next: rings go round. */
     private void ring(Unit before, Unit unit) {
-        if (before == null) {
-            return;
-        }
         List<Element> links = contents.rings(unit.id());
-        List<Element> others = contents.rings(before.id());
+        List<Element> others =
+                before == null ? List.of() : before.id().equals(ringed) ? ringsBefore : contents.rings(before.id());
+        ringed = unit.id();
+        ringsBefore = links;
         for (int i = 0; i < Math.min(links.size(), others.size()); i++) {
             Element link = links.get(i);
             ElementId ring = Sides.ringOf(link);
