@@ -15,7 +15,7 @@ public final class OverlayShapes {
     /** Narrower than this, pixels, a chip has no room for words. */
     private static final double NARROW = 40;
     /** Narrower than this, pixels, a card answers with a mark alone. */
-    private static final double READABLE = 48;
+    private static final double READABLE = 120;
 
     private final Picture picture;
     private final Overlay overlay;
@@ -128,12 +128,13 @@ public final class OverlayShapes {
                 .orElse(24.0 * unit);
         Box chip = new Box(held.x() - width / 2, held.y() - height / 2, width, height);
         shapes.add(new Shape.Card(held.vm(), Layer.BASE, chip, Surface.CHIP_LIT, Tone.INTERACTION, Stroke.SOLID, 2));
-        shapes.add(new Shape.Mark(held.vm(), Layer.BASE, Glyph.DOT, chip.x() + 12, chip.centreY(), 4, Tone.NORMAL));
+        shapes.add(new Shape.Mark(
+                held.vm(), Layer.BASE, Glyph.DOT, chip.x() + 12 * unit, chip.centreY(), 4 * unit, Tone.NORMAL));
         shapes.add(label(
                 held.vm(),
-                chip.x() + 24,
+                chip.x() + 24 * unit,
                 chip.centreY() + 4.5 * unit,
-                width - 32,
+                width - 32 * unit,
                 site.nameOf(held.vm()),
                 13 * unit,
                 true,

@@ -309,6 +309,15 @@ public final class ConsoleWindow {
             return;
         }
         select(Optional.of(vm));
+        if (map.crowded()) {
+            map.chooseTarget(vm);
+        } else {
+            moves.choose(vm);
+        }
+    }
+
+    /** Lists every host for this VM. */
+    void list(ElementId vm) {
         moves.choose(vm);
     }
 

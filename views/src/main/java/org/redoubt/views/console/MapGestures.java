@@ -39,6 +39,11 @@ final class MapGestures implements MapActions {
     }
 
     @Override
+    public void listRequested(ElementId vm) {
+        window.list(vm);
+    }
+
+    @Override
     public void opened(ElementId id) {
         window.fly(id);
     }

@@ -1,7 +1,9 @@
 package org.redoubt.views.topology;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.redoubt.topology.model.ElementId;
@@ -14,11 +16,17 @@ import org.redoubt.topology.plan.move.Fitting;
  * What all hosts say to a VM, put into words: made beside the toolkit's thread, for a large site has thousands of them.
  *
  * @param best the best targets, best first; at most {@link #BEST}
- * @param cards what stands on the hosts' cards
+ * @param cards what stands on the hosts' cards; of a large site only on those that may take it
+ * @param lit what is not dimmed: of a large site those hosts and where it is now; empty where nothing is dimmed
  * @param fitting how many hosts it may go to
  */
 record Answers(
-        ElementId vm, Map<ElementId, Fit> fits, Map<ElementId, HostAnswer> cards, List<Target> best, int fitting) {
+        ElementId vm,
+        Map<ElementId, Fit> fits,
+        Map<ElementId, HostAnswer> cards,
+        Set<ElementId> lit,
+        List<Target> best,
+        int fitting) {
 
     /** As many as one can choose among at a glance. */
     static final int BEST = 6;
@@ -39,7 +47,20 @@ record Answers(
                         .toList();
         Map<ElementId, Fit> byHost =
                 fits.stream().collect(Collectors.toUnmodifiableMap(Fit::host, Function.identity(), (one, same) -> one));
-        Map<ElementId, HostAnswer> cards = Map.copyOf(FitWords.of(site, vm, fits, !question.ranked()));
-        return new Answers(vm, byHost, cards, best, open.size());
+        List<Fit> shown = question.ranked() ? open : fits;
+        Map<ElementId, HostAnswer> cards = Map.copyOf(FitWords.of(site, vm, shown, !question.ranked()));
+        Set<ElementId> lit = question.ranked() ? lit(site, vm, open) : Set.of();
+        return new Answers(vm, byHost, cards, lit, best, open.size());
+    }
+
+    private static Set<ElementId> lit(Site site, ElementId vm, List<Fit> open) {
+        Set<ElementId> lit = new HashSet<>();
+        lit.add(vm);
+        site.vm(vm).flatMap(known -> known.whereabouts().host()).ifPresent(lit::add);
+        for (Fit fit : open) {
+            lit.add(fit.host());
+            site.host(fit.host()).flatMap(Regions::clusterOf).ifPresent(lit::add);
+        }
+        return Set.copyOf(lit);
     }
 }

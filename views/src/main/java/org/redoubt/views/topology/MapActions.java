@@ -20,6 +20,11 @@ public interface MapActions {
     /** A move of this VM by keyboard was asked for. */
     void moveRequested(ElementId vm);
 
+    /** All hosts are to be listed for this VM, and not the best alone. */
+    default void listRequested(ElementId vm) {
+        moveRequested(vm);
+    }
+
     /** An element was opened: Enter, or a double click. */
     void opened(ElementId id);
 }

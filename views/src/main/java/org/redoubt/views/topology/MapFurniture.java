@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +18,7 @@ import org.redoubt.topology.picture.Picture;
 import org.redoubt.topology.picture.Tone;
 import org.redoubt.topology.picture.Words;
 import org.redoubt.views.fx.Typeface;
+import org.redoubt.views.parts.Texts;
 
 /** What stands still on the map: the legend below, and the notice where there is nothing to draw yet. */
 final class MapFurniture extends BorderPane {
@@ -42,6 +44,7 @@ final class MapFurniture extends BorderPane {
     private Palette colours = Palette.DARK;
     private List<Sign> signs = List.of();
     private final HBox legend = new HBox(24);
+    private final HBox bottom = new HBox(16);
     private final Label zoom = label(12, false);
     private final Label title = label(16, true);
     private final Label hint = label(13, false);
@@ -50,9 +53,9 @@ final class MapFurniture extends BorderPane {
         setMouseTransparent(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bottom = new HBox(16, legend, gap, zoom);
-        bottom.setPadding(new Insets(0, 24, 8, 24));
-        bottom.setAlignment(Pos.BOTTOM_LEFT);
+        bottom.getChildren().addAll(legend, gap, zoom);
+        bottom.setPadding(new Insets(8, 24, 8, 24));
+        bottom.setAlignment(Pos.CENTER_LEFT);
         legend.setMinWidth(0);
         legend.setId("legend");
         zoom.setMinWidth(Region.USE_PREF_SIZE);
@@ -93,6 +96,7 @@ final class MapFurniture extends BorderPane {
         legend.setVisible(hosts > 0);
         zoom.setVisible(hosts > 0);
         colours = palette;
+        bottom.setBackground(hosts == 0 ? null : Background.fill(palette.ground()));
         explain(signs);
         zoom.setTextFill(palette.faint());
         title.setTextFill(palette.text());
@@ -117,12 +121,21 @@ final class MapFurniture extends BorderPane {
     private void explain(List<Sign> said) {
         legend.getChildren().clear();
         for (Sign sign : said) {
-            Label label = label(12, false);
+            Label label = Texts.label(sign.words(), "small", style(sign.tone()));
             label.setFont(letters);
-            label.setText(sign.words());
             label.setTextFill(colours.of(sign.tone()));
             legend.getChildren().add(label);
         }
+    }
+
+    /** The style sheet's name for a tone. */
+    private static String style(Tone tone) {
+        return switch (tone) {
+            case WARNING -> "level-warning";
+            case CRITICAL -> "level-critical";
+            case DIM -> "dim";
+            default -> "faint";
+        };
     }
 
     private static Label label(double size, boolean strong) {

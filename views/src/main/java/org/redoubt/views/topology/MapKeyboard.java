@@ -204,6 +204,13 @@ final class MapKeyboard {
     }
 
     private boolean move() {
+        Optional<ElementId> listed = moves.held().filter(id -> moves.listed());
+        if (listed.isPresent()) {
+            moves.cancel();
+            map.pointer().forget();
+            actions.listRequested(listed.get());
+            return true;
+        }
         Optional<ElementId> vm = map.selected().filter(id -> id.kind() == ElementKind.VM);
         vm.filter(id -> !moves.holds()).ifPresent(actions::moveRequested);
         return vm.isPresent();

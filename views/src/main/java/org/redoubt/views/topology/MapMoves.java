@@ -3,6 +3,7 @@ package org.redoubt.views.topology;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -43,6 +44,10 @@ final class MapMoves {
 
     boolean holds() {
         return vm != null;
+    }
+
+    Optional<ElementId> held() {
+        return Optional.ofNullable(vm);
     }
 
     boolean byKeyboard() {
@@ -146,7 +151,7 @@ final class MapMoves {
         vm = null;
         target = null;
         answers = null;
-        map.hold(Optional.empty(), Map.of());
+        map.hold(Optional.empty(), Map.of(), Set.of());
     }
 
     /** Facts changed: the answers may have, too. */
@@ -218,7 +223,8 @@ final class MapMoves {
         }
         map.hold(
                 Optional.of(new Overlay.Held(vm, Optional.ofNullable(target), x, y)),
-                answers == null ? Map.of() : answers.cards());
+                answers == null ? Map.of() : answers.cards(),
+                answers == null ? Set.of() : answers.lit());
     }
 
     /** What the host under the pointer says. */

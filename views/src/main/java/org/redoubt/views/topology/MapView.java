@@ -57,6 +57,7 @@ public final class MapView extends Region {
     private Optional<Overlay.Hover> hovered = Optional.empty();
     private Optional<Overlay.Held> held = Optional.empty();
     private Map<ElementId, HostAnswer> answers = Map.of();
+    private Set<ElementId> takers = Set.of();
     private List<Overlay.Progress> works = List.of();
 
     /** @param beside runs what thousands of hosts are asked, off the toolkit's thread */
@@ -173,6 +174,7 @@ public final class MapView extends Region {
     /** The keyboard's way to move a VM: every host answers, arrows walk the hosts, Enter drops, Esc leaves. */
     public void chooseTarget(ElementId vm) {
         requestFocus();
+        pointer.rest();
         moves.choose(vm);
     }
 
@@ -186,7 +188,7 @@ public final class MapView extends Region {
                         box.height() * camera().scale()));
     }
 
-    /** What every host answers to the VM that is held; empty when none is. */
+    /** What the hosts answer to the VM that is held, of a large site those that may take it; empty when none is held. */
     public Map<ElementId, HostAnswer> answers() {
         return answers;
     }
@@ -217,7 +219,7 @@ public final class MapView extends Region {
     }
 
     /** Whether there are more hosts than can be read at once. */
-    boolean crowded() {
+    public boolean crowded() {
         return picture.hosts().size() > Layout.MOST_CARDS;
     }
 
@@ -250,9 +252,11 @@ public final class MapView extends Region {
         }
     }
 
-    void hold(Optional<Overlay.Held> now, Map<ElementId, HostAnswer> said) {
+    /** @param open what is not dimmed meanwhile; empty where nothing is */
+    void hold(Optional<Overlay.Held> now, Map<ElementId, HostAnswer> said, Set<ElementId> open) {
         held = now;
         answers = said;
+        takers = open;
         changed();
     }
 
@@ -300,7 +304,7 @@ public final class MapView extends Region {
     }
 
     private void paint() {
-        Overlay overlay = new Overlay(selected, lit, hovered, held, answers, works);
+        Overlay overlay = new Overlay(selected, takers.isEmpty() ? lit : takers, hovered, held, answers, works);
         canvas.paint(
                 new MapCanvas.View(picture, site, overlay, camera(), palette, layers, ui, getWidth(), getHeight()));
         furniture.zoom(camera().scale(), picture.level(zoom()));

@@ -24,7 +24,7 @@ final class Minimap extends Region {
     private static final double WIDTH = 208;
     private static final double MOST_HEIGHT = 140;
     private static final double PAD = 6;
-    private static final double MARK = 3;
+    private static final double MARK = 4;
 
     private final Canvas canvas = new Canvas();
     private final Rectangle seen = new Rectangle();

@@ -24,7 +24,8 @@ final class TargetList extends VBox {
     private final Label count = Texts.label("", "small", "dim");
     private final VBox rows = Texts.stack("target-rows");
     private final VBox here = Texts.stack("target-here");
-    private final Label hint = Texts.label("1–6, or ↑ ↓ and Enter, show the plan · Esc lets go", "small", "faint");
+    private final Label hint =
+            Texts.label("1–6, or ↑ ↓ and Enter: the plan · M lists all hosts · Esc lets go", "small", "faint");
 
     TargetList() {
         getStyleClass().add("target-list");
