@@ -82,6 +82,9 @@ public final class ConsoleWindow {
     private final Follower looking;
     private final TableReading reading;
     private Surveyor.News news = Surveyor.News.of(new Survey(), Optional.empty());
+    /** Thousands of hosts always have something new: between two pictures there is time for the operator. */
+    private final Unhurried<Site> shows = new Unhurried<>(this::show, site -> Duration.millis(250));
+
     private Optional<ElementId> selected = Optional.empty();
     private Set<ElementId> reach = Set.of();
     private Site shown;
@@ -143,7 +146,13 @@ public final class ConsoleWindow {
     }
 
     private void listen() {
-        Pulse<Site> sites = new Pulse<>(this::show);
+        Pulse<Site> sites = new Pulse<>(newest -> {
+            if (newest.size() > Surveyor.SMALL) {
+                shows.offer(newest);
+            } else {
+                show(newest);
+            }
+        });
         watch.onChange(() -> sites.offer(watch.newest()));
         Pulse<List<Work>> running = new Pulse<>(this::showWorks);
         runner.onChange(() -> running.offer(runner.works()));
@@ -345,6 +354,7 @@ public final class ConsoleWindow {
     /** Stops what ticks; the window is not used afterwards. */
     void stop() {
         clock.stop();
+        shows.stop();
         seldom.stop();
         looking.end();
         reading.end();

@@ -95,9 +95,11 @@ final class MapFurniture extends BorderPane {
         }
         legend.setVisible(hosts > 0);
         zoom.setVisible(hosts > 0);
-        colours = palette;
         bottom.setBackground(hosts == 0 ? null : Background.fill(palette.ground()));
-        explain(signs);
+        if (palette != colours) {
+            colours = palette;
+            explain(signs);
+        }
         zoom.setTextFill(palette.faint());
         title.setTextFill(palette.text());
         hint.setTextFill(palette.dim());
