@@ -284,6 +284,9 @@ public final class Tiles {
 
     /** What it shows now, for whoever measures or compares: one pixel of the window, ARGB, premultiplied. */
     public int pixel(int x, int y) {
+        if (tiles.length == 0) {
+            return 0;
+        }
         int column = Math.floorDiv(left + x, SIDE);
         int row = Math.floorDiv(top + y, SIDE);
         Tile tile = tile(column, row);

@@ -243,29 +243,36 @@ final class MapCanvas {
                 .grown(NEIGHBOURS / view.camera().scale());
     }
 
-    /** @param facts whether only facts changed there, and the lines have not */
+    /** @param facts whether only facts changed there: the lines have not, and are kept */
     private void paintGround(View view, Area area, boolean facts) {
         raster.frame(area.x(), area.y(), area.width(), area.height());
         Box box = map(view, area);
         List<Shape> shapes = view.picture().within(box, view.zoom());
         boolean linked = view.links().count() > 0;
         boolean single = MapLinks.single(view.camera().scale());
-        if (facts && linked && !single) {
+        int frames = linked && single ? frames(shapes) : 0;
+        if (linked && facts && shapes.subList(0, frames).equals(framesBefore(view, box, frames))) {
             ground.bring(raster);
         } else {
             painter.paintGround(raster);
-        }
-        int frames = linked && single ? frames(shapes) : 0;
-        painter.paint(raster, shapes.subList(0, frames), view.overlay(), view.layers());
-        if (linked && (single || !facts)) {
-            links.use(view.links(), view.overlay());
-            painter.paintLinks(raster, links, box, view.layers());
-        }
-        if (linked && !single && !facts) {
-            ground.keep(raster);
+            painter.paint(raster, shapes.subList(0, frames), view.overlay(), view.layers());
+            if (linked) {
+                links.use(view.links(), view.overlay());
+                painter.paintLinks(raster, links, box, view.layers());
+                ground.keep(raster);
+            }
         }
         painter.paint(raster, shapes.subList(frames, shapes.size()), view.overlay(), view.layers());
         ground.write(raster);
+    }
+
+    /** What lay under the lines when they were painted. */
+    private List<Shape> framesBefore(View view, Box box, int frames) {
+        if (frames == 0) {
+            return List.of();
+        }
+        List<Shape> before = painted.within(box, view.zoom());
+        return before.subList(0, frames(before));
     }
 
     /** How many of the first shapes are the clusters' own: lines lie on these. */

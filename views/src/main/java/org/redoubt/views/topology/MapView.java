@@ -311,6 +311,10 @@ public final class MapView extends Region {
         parts.arrange(outlook, hovered, held, furniture.height());
     }
 
+    Outlook outlook() {
+        return outlook;
+    }
+
     MapCanvas canvas() {
         return canvas;
     }
