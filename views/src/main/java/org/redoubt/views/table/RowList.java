@@ -3,7 +3,10 @@ package org.redoubt.views.table;
 import java.util.List;
 import javafx.collections.ObservableListBase;
 
-/** The lines that a table shows. They are exchanged as a whole; the table is told only when other VMs stand at other places. */
+/**
+ * The lines that a table shows. They are exchanged as a whole, and the table is told no more than that there are more or
+ * fewer of them: what stands in its cells is written by the cells themselves, so that it need not make them anew.
+ */
 final class RowList extends ObservableListBase<VmRow> {
 
     private VmLines.View view = VmLines.View.EMPTY;
@@ -16,12 +19,15 @@ final class RowList extends ObservableListBase<VmRow> {
     boolean show(VmLines.View newest) {
         List<VmRow> before = view.rows();
         boolean moved = newest.order() != view.order();
+        int size = newest.rows().size();
+        beginChange();
         view = newest;
-        if (moved) {
-            beginChange();
-            nextReplace(0, newest.rows().size(), before);
-            endChange();
+        if (size > before.size()) {
+            nextAdd(before.size(), size);
+        } else if (size < before.size()) {
+            nextRemove(size, before.subList(size, before.size()));
         }
+        endChange();
         return moved;
     }
 

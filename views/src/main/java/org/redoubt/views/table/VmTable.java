@@ -150,9 +150,8 @@ public final class VmTable extends VBox {
         boolean moved = rows.show(newest);
         if (moved) {
             selection.rowsChanged();
-        } else {
-            cells.forEach(Cell::write);
         }
+        cells.forEach(Cell::write);
         if (first && !rows.isEmpty()) {
             first = false;
             if (table.isFocused()) {
