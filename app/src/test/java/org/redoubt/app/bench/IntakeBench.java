@@ -1,5 +1,6 @@
 package org.redoubt.app.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -94,17 +95,89 @@ public final class IntakeBench extends Application {
 
     private static void measure() throws InterruptedException {
         System.out.printf("%,d assertions a round%n", HOSTS * VMS * FIGURES);
-        System.out.println(
-                "round\trunLater alone\trunLater per fact\tits worst input ms\twatch, fact by fact\twatch, polls"
-                        + "\tfact to pulse ms p50\tp99\tmost");
+        System.out.println("round\trunLater alone /s\trunLater per fact /s\ttoolkit's thread ms\tinput ms"
+                + "\twatch, fact by fact /s\ttoolkit's thread ms\tinput ms\twatch, polls /s"
+                + "\tfact to pulse ms p50\tp99");
         for (int round = 1; round <= ROUNDS; round++) {
-            double[] idle = runLater(round, false);
-            double[] naive = runLater(round, true);
-            double[] single = watched(true, round);
-            double[] polls = watched(false, round);
+            Measured idle = runLater(round, false);
+            Measured naive = runLater(round, true);
+            Measured single = watched(true, round);
+            Measured polls = watched(false, round);
             System.out.printf(
-                    "%d\t%,.0f/s\t%,.0f/s\t%.1f\t%,.0f/s\t%,.0f/s\t%.1f\t%.1f\t%.1f%n",
-                    round, idle[0], naive[0], naive[1], single[0], polls[0], polls[1], polls[2], polls[3]);
+                    "%d\t%,.0f\t%,.0f\t%.0f\t%.1f\t%,.0f\t%.1f\t%.1f\t%,.0f\t%.1f\t%.1f%n",
+                    round,
+                    idle.rate(),
+                    naive.rate(),
+                    naive.toolkit(),
+                    naive.input(),
+                    single.rate(),
+                    single.toolkit(),
+                    single.input(),
+                    polls.rate(),
+                    at(single.millis(), 0.5),
+                    at(single.millis(), 0.99));
+        }
+    }
+
+    /**
+     * @param rate facts a second
+     * @param toolkit milliseconds of processor time that the toolkit's thread took for all of them
+     * @param input the longest time that a key pressed meanwhile would have waited, milliseconds
+     * @param millis from facts to the pulse that took them
+     */
+    private record Measured(double rate, double toolkit, double input, double[] millis) {}
+
+    /** Presses a key every few milliseconds, as far as the toolkit can tell. */
+    private static final class Presser implements AutoCloseable {
+        private final AtomicLong worst = new AtomicLong();
+        private final CountDownLatch stopped = new CountDownLatch(1);
+        private final long before = cpu();
+        private volatile boolean ends;
+
+        private Presser() throws InterruptedException {
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    while (!ends) {
+                        CountDownLatch handled = new CountDownLatch(1);
+                        long pressed = System.nanoTime();
+                        Platform.runLater(() -> {
+                            worst.accumulateAndGet(System.nanoTime() - pressed, Math::max);
+                            handled.countDown();
+                        });
+                        handled.await();
+                        Thread.sleep(3);
+                    }
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                }
+                stopped.countDown();
+            });
+        }
+
+        private static long cpu() throws InterruptedException {
+            AtomicLong spent = new AtomicLong();
+            CountDownLatch asked = new CountDownLatch(1);
+            Platform.runLater(() -> {
+                spent.set(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+                asked.countDown();
+            });
+            asked.await();
+            return spent.get();
+        }
+
+        private double toolkit() throws InterruptedException {
+            return (cpu() - before) / 1e6;
+        }
+
+        private double input() throws InterruptedException {
+            close();
+            return worst.get() / 1e6;
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            ends = true;
+            stopped.await();
         }
     }
 
@@ -113,37 +186,35 @@ public final class IntakeBench extends Application {
      *
      * @param folded whether the fact is put into the model, or the call does nothing at all
      */
-    private static double[] runLater(int round, boolean folded) throws InterruptedException {
+    private static Measured runLater(int round, boolean folded) throws InterruptedException {
         List<Fact.Report> facts = polls(true, round);
         AtomicReference<Site> shown = new AtomicReference<>(Site.empty("naive"));
         CountDownLatch done = new CountDownLatch(1);
-        AtomicLong input = new AtomicLong();
-        long begun = System.nanoTime();
-        for (Fact.Report fact : facts) {
-            Platform.runLater(() -> {
-                if (folded) {
-                    shown.set(Folding.fold(shown.get(), fact));
-                }
-            });
-        }
-        long asked = System.nanoTime();
-        Platform.runLater(
-                () -> { // a key that is pressed now is handled after all of them
-                    input.set(System.nanoTime() - asked);
-                    done.countDown();
+        try (Presser presser = new Presser()) {
+            long begun = System.nanoTime();
+            for (Fact.Report fact : facts) {
+                Platform.runLater(() -> {
+                    if (folded) {
+                        shown.set(Folding.fold(shown.get(), fact));
+                    }
                 });
-        done.await();
-        return new double[] {facts.size() * 1e9 / (System.nanoTime() - begun), input.get() / 1e6};
+            }
+            Platform.runLater(done::countDown);
+            done.await();
+            double rate = facts.size() * 1e9 / (System.nanoTime() - begun);
+            return new Measured(rate, presser.toolkit(), presser.input(), new double[0]);
+        }
     }
 
-    private static double[] watched(boolean single, int round) throws InterruptedException {
+    private static Measured watched(boolean single, int round) throws InterruptedException {
         List<Fact.Report> facts = polls(single, round);
         ElementId last = ElementId.host("last");
         Mouth mouth = new Mouth();
         Desk desk = new Workstation(System.getenv()).desk();
         List<Double> millis = new ArrayList<>();
         CountDownLatch done = new CountDownLatch(1);
-        try (Watch watch = new Watch(Site.empty("watched"), List.of(mouth), desk)) {
+        try (Watch watch = new Watch(Site.empty("watched"), List.of(mouth), desk);
+                Presser presser = new Presser()) {
             long[] seen = new long[1];
             Pulse<Site> pulse = new Pulse<>(site -> {
                 long now = System.nanoTime();
@@ -176,7 +247,7 @@ public final class IntakeBench extends Application {
             done.await();
             double rate = HOSTS * VMS * FIGURES * 1e9 / (System.nanoTime() - begun);
             double[] sorted = millis.stream().mapToDouble(one -> one).sorted().toArray();
-            return new double[] {rate, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1)};
+            return new Measured(rate, presser.toolkit(), presser.input(), sorted);
         }
     }
 
