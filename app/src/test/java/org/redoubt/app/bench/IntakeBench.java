@@ -169,15 +169,19 @@ public final class IntakeBench extends Application {
             return (cpu() - before) / 1e6;
         }
 
-        private double input() throws InterruptedException {
+        private double input() {
             close();
             return worst.get() / 1e6;
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             ends = true;
-            stopped.await();
+            try {
+                stopped.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
