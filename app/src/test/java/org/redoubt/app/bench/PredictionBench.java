@@ -207,7 +207,7 @@ class PredictionBench {
     }
 
     private static final String HEAD = "\tguest\tlimit MiB/s\tsaid to end\tended\tpredicted ms\tfrom\tto\treal ms"
-            + "\tpredicted pause ms\tfrom\tto\treal pause ms\tQEMU expected ms\tpasses";
+            + "\tpredicted pause ms\tfrom\tto\treal pause ms\tQEMU expected ms\tpasses\tmemory\tzeroes\tcopied\tpeak";
 
     private String row(Run run) {
         Prediction said = run.predicted().orElseThrow();
@@ -226,7 +226,11 @@ class PredictionBench {
                 Long.toString(said.pause().high()),
                 Long.toString(run.figures().pause()),
                 Long.toString(run.expectedPause()),
-                Long.toString(run.figures().iteration()));
+                Long.toString(run.figures().iteration()),
+                Long.toString(run.figures().total()),
+                Long.toString(run.figures().zero()),
+                Long.toString(run.figures().content()),
+                Long.toString(run.peak()));
     }
 
     private static String words(Score score) {

@@ -12,7 +12,8 @@ import org.redoubt.topology.plan.Tuning;
  * little: so the first migration between two hosts is predicted by what all had in common, and nothing jumps with one.
  *
  * @param link bytes per second while nobody limited it; empty when none between these hosts was unlimited
- * @param last how much faster the last copy went than the others
+ * @param last how much faster the last copy of a limited migration went than an unlimited one as a whole
+ * @param lastFree the same of the last copy of an unlimited one
  * @param runs how many migrations between these two hosts it was learned from
  * @param spread how far the whole time of those was from what this says of them, as the logarithm of a ratio
  * @param pauseSpread the same of the pause
@@ -20,6 +21,7 @@ import org.redoubt.topology.plan.Tuning;
 public record Calibration(
         OptionalDouble link,
         double last,
+        double lastFree,
         double setup,
         double keeps,
         double overhead,
@@ -29,7 +31,7 @@ public record Calibration(
 
     /** Nothing was learned yet. */
     public static final Calibration NONE = new Calibration(
-            OptionalDouble.empty(), 1, Wire.USUAL_SETUP, Wire.USUAL_KEEPS, Wire.USUAL_OVERHEAD, 0, 0.35, 0.7);
+            OptionalDouble.empty(), 1, 1, Wire.USUAL_SETUP, Wire.USUAL_KEEPS, Wire.USUAL_OVERHEAD, 0, 0.35, 0.7);
 
     /** The weight of what was learned between other hosts. */
     private static final double ELSEWHERE = 0.25;
@@ -56,18 +58,19 @@ public record Calibration(
         }
 
         PreCopy.Course course(Wire wire) {
-            return course(wire, run.step().tuning());
-        }
-
-        private PreCopy.Course course(Wire wire, Tuning tuning) {
-            return PreCopy.of(run.figures().total(), run.content(), curve, wire, tuning);
+            return PreCopy.of(
+                    run.figures().total(),
+                    run.content(),
+                    curve,
+                    wire,
+                    run.step().tuning());
         }
     }
 
-    /** The wire between two hosts whose link is said to have that speed. */
-    public Wire wire(double nominal) {
+    /** The wire between two hosts whose link is said to have that speed, as a migration that is driven so finds it. */
+    public Wire wire(double nominal, Tuning tuning) {
         double speed = link.orElse(nominal);
-        return new Wire(speed, speed * last, setup, keeps, overhead);
+        return new Wire(speed, speed * (tuning.bandwidth() == 0 ? lastFree : last), setup, keeps, overhead);
     }
 
     /** Learned from these migrations, all of which landed and tell their content; {@code pair} empty for all alike. */

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import org.redoubt.topology.plan.forecast.Calibration.Pair;
 import org.redoubt.topology.plan.forecast.Calibration.Seen;
 
@@ -15,7 +16,10 @@ final class CalibrationSearch {
     static final double SOME_LINK = 500e6;
 
     private static final double TOTAL_SIGMA = 0.1;
-    private static final double PAUSE_SIGMA = 0.5;
+    private static final double PAUSE_SIGMA = 0.4;
+    /** A host that was busy with something else makes a pause as long as it likes: the usual one is looked for. */
+    private static final double PAUSE_MOST = 4;
+
     private static final double[] SETUP = {0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2, 2};
     private static final double[] KEEPS = {0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.91, 0.94, 0.97, 1};
     private static final double[] LAST = {0.5, 0.7, 1, 1.4, 2, 2.8, 4, 5.6, 8, 11, 16};
@@ -36,21 +40,23 @@ final class CalibrationSearch {
         }
         OptionalDouble link = link();
         double speed = link.orElse(SOME_LINK);
-        Wire usual = Calibration.NONE.wire(speed);
-        Wire timed = timed(usual);
-        Wire wire = stopped(timed);
+        Wire timed = timed(Wire.of(speed));
+        Wire limited = stopped(timed, false, OVERHEAD);
+        // too little of an unlimited one's pause is anything but the copy to learn that from it
+        Wire free = stopped(timed, true, new double[] {limited.overhead()});
         int runs = (int) all.stream()
                 .filter(one -> pair.isEmpty() || pair.get().equals(one.getKey().pair()))
                 .count();
         return new Calibration(
                 link,
-                wire.last() / wire.link(),
-                wire.setup(),
-                wire.keeps(),
-                wire.overhead(),
+                limited.last() / limited.link(),
+                free.last() / free.link(),
+                timed.setup(),
+                timed.keeps(),
+                limited.overhead(),
                 runs,
-                spread(wire, seen -> Math.log(seen.course(wire).seconds() / seen.seconds()), 0.3),
-                spread(wire, seen -> pauseError(seen, wire), 0.6));
+                spread(seen -> seen.free() ? free : limited, CalibrationSearch::error, 0.3),
+                spread(seen -> seen.free() ? free : limited, CalibrationSearch::pauseError, 0.6));
     }
 
     /** The speed at which the unlimited ones between these hosts went; without any, it is not known. */
@@ -98,16 +104,19 @@ final class CalibrationSearch {
     }
 
     /** With the speed of the last copy and what comes on top that explain the pauses best. */
-    private Wire stopped(Wire from) {
+    private Wire stopped(Wire from, boolean free, double[] overheads) {
         Wire best = from;
         double least = Double.MAX_VALUE;
         for (double last : LAST) {
-            for (double overhead : OVERHEAD) {
+            for (double overhead : overheads) {
                 Wire wire = new Wire(from.link(), from.link() * last, from.setup(), from.keeps(), overhead);
-                double cost =
-                        square(Math.log(last / 1.4) / 1.2) + square(Math.log(overhead / Wire.USUAL_OVERHEAD) / 0.8);
+                double cost = square(Math.log(last / (free ? 1 : 1.4)) / 1.2)
+                        + square(Math.log(overhead / Wire.USUAL_OVERHEAD) / 0.8);
                 for (Map.Entry<Seen, Double> one : all) {
-                    cost += one.getValue() * bounded(square(pauseError(one.getKey(), wire) / PAUSE_SIGMA));
+                    if (one.getKey().free() == free) {
+                        cost += one.getValue()
+                                * Math.min(PAUSE_MOST, square(pauseError(one.getKey(), wire) / PAUSE_SIGMA));
+                    }
                 }
                 if (cost < least) {
                     least = cost;
@@ -118,6 +127,10 @@ final class CalibrationSearch {
         return best;
     }
 
+    private static double error(Seen seen, Wire wire) {
+        return Math.log(seen.course(wire).seconds() / seen.seconds());
+    }
+
     private static double pauseError(Seen seen, Wire wire) {
         return seen.run().figures().pause() <= 0
                 ? 0
@@ -125,12 +138,13 @@ final class CalibrationSearch {
     }
 
     /** How far they lie from what is said of them; {@code usual} counts as two more. */
-    private double spread(Wire wire, ToDoubleFunction<Seen> error, double usual) {
+    private double spread(Function<Seen, Wire> wires, ToDoubleBiFunction<Seen, Wire> error, double usual) {
         double sum = 2 * usual * usual;
         double weights = 2;
         for (Map.Entry<Seen, Double> one : all) {
+            Wire wire = wires.apply(one.getKey());
             if (one.getKey().course(wire).converges()) {
-                sum += one.getValue() * square(error.applyAsDouble(one.getKey()));
+                sum += one.getValue() * square(error.applyAsDouble(one.getKey(), wire));
                 weights += one.getValue();
             }
         }

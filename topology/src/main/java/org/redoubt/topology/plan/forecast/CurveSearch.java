@@ -29,8 +29,12 @@ final class CurveSearch {
     private static final double AGEING = 0.75;
 
     private static final double RESENT_SIGMA = 0.3;
-    private static final double PEAK_SIGMA = 0.25;
-    private static final double WRONG = 9;
+    private static final double PEAK_SIGMA = 0.2;
+    private static final double UNSEEN_SIGMA = 0.4;
+    /** No figure that is off counts more than this; whether it ended at all does. */
+    private static final double OFF = 9;
+
+    private static final double WRONG = 25;
     private static final double MEBIBYTE = 1 << 20;
 
     private record Candidate(DirtyCurve curve, double cost) {}
@@ -130,9 +134,7 @@ final class CurveSearch {
                 wires.apply(run),
                 run.step().tuning());
         double seconds = run.figures().elapsed() / 1_000.0;
-        double cost = run.peak() < 0 || course.peak() == 0
-                ? 0
-                : square(Math.log((course.peak() + MEBIBYTE) / (run.peak() + MEBIBYTE)) / PEAK_SIGMA);
+        double cost = peak(course, run);
         if (!run.landed()) {
             return bounded(cost) + (course.converges() && course.seconds() < seconds ? WRONG : 0);
         }
@@ -149,8 +151,17 @@ final class CurveSearch {
                         : bounded(square(Math.log((said + MEBIBYTE) / (again + MEBIBYTE)) / RESENT_SIGMA)));
     }
 
+    /** What was seen left was seen now and then: there may well have been more, but hardly less. */
+    private static double peak(PreCopy.Course course, Run run) {
+        if (run.peak() <= 0 || course.peak() == 0) {
+            return 0;
+        }
+        double more = Math.log((course.peak() + MEBIBYTE) / (run.peak() + MEBIBYTE));
+        return more < 0 ? square(more / PEAK_SIGMA) : run.landed() ? 0 : square(more / UNSEEN_SIGMA);
+    }
+
     private static double bounded(double cost) {
-        return Math.min(cost, WRONG);
+        return Math.min(cost, OFF);
     }
 
     private static double square(double value) {

@@ -81,6 +81,7 @@ public final class Experience {
         return new Calibration(
                 OptionalDouble.empty(),
                 all.last(),
+                all.lastFree(),
                 all.setup(),
                 all.keeps(),
                 all.overhead(),
@@ -138,7 +139,9 @@ public final class Experience {
         double sent = Math.max(run.content(), run.figures().content());
         double own = Math.max(1, sent / seconds);
         boolean free = run.step().tuning().bandwidth() == 0;
-        return calibration.wire(free ? own : Math.max(own, CalibrationSearch.SOME_LINK));
+        return calibration.wire(
+                free ? own : Math.max(own, CalibrationSearch.SOME_LINK),
+                run.step().tuning());
     }
 
     private Calibration calibration(Optional<Pair> pair) {

@@ -78,7 +78,7 @@ public final class Forecast {
      * @param basis what is known of the link, in words; what was reckoned from is added
      */
     public static Prediction of(Guest guest, Calibration way, double speed, int shared, Tuning tuning, String basis) {
-        Wire wire = way.wire(speed).shared(shared);
+        Wire wire = way.wire(speed, tuning).shared(shared);
         List<PreCopy.Course> courses = guest.curves().stream()
                 .map(curve -> PreCopy.of(guest.memory(), guest.content(), curve, wire, tuning))
                 .toList();

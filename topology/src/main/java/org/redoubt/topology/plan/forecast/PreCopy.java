@@ -37,7 +37,7 @@ public final class PreCopy {
      * @param seconds how long it took, the pause included; where it does not converge, what one pass over the memory takes
      * @param pause how long the guest stood still; where it does not converge, what stopping it then would cost
      * @param sent bytes
-     * @param peak the most that was left to be sent at a look after the first pass, bytes
+     * @param peak the most that was left to be sent at a look after the second pass, bytes; 0 when there was none
      * @param slowed by which share of its speed the guest was slowed down in the end
      */
     public record Course(boolean converges, double seconds, double pause, double sent, double peak, double slowed) {}
@@ -88,7 +88,8 @@ public final class PreCopy {
         look(took, dirty - left);
         double peak = 0;
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            peak = Math.max(peak, dirty);
+            // at the first look, what was never sent is left as well: that says little of what is dirtied
+            peak = looks == 0 ? 0 : Math.max(peak, dirty);
             if (dirty <= threshold) {
                 double pause = dirty / last + wire.overhead();
                 return new Course(true, seconds + pause, pause, sent + dirty, peak, throttle);
