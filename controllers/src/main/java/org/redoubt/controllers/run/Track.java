@@ -16,6 +16,7 @@ final class Track {
 
     private JobFigures last = JobFigures.NONE;
     private long peak = -1;
+    private long expectedPause = -1;
     private long sentAt = -1;
     private long answeredAt = -1;
 
@@ -34,6 +35,10 @@ final class Track {
             return;
         }
         last = figures;
+        if (figures.remaining() > 0) {
+            // once nothing is left, the guest stands still already, and what is told is no expectation any more
+            expectedPause = figures.pause();
+        }
         if (figures.iteration() >= DIRTIED_AGAIN) {
             peak = Math.max(peak, figures.remaining());
         }
@@ -53,7 +58,7 @@ final class Track {
         // an old job's figures would be an answer to another question
         boolean its = landed && arrival.elapsed() >= 0 && arrival.elapsed() <= took + DELAY;
         JobFigures figures = its ? arrival : landed ? timed(took) : last;
-        return Optional.of(new Run(step, predicted, landed, figures, peak, last.pause()))
+        return Optional.of(new Run(step, predicted, landed, figures, peak, expectedPause))
                 .filter(Run::tells);
     }
 

@@ -31,6 +31,7 @@ class TrackTest {
         track.heard(figures(900, 1, 200, 300));
         track.heard(figures(400, 3, 600, 450));
         track.heard(figures(300, 4, 1_100, 500));
+        track.heard(figures(0, 5, 1_500, 20));
         track.answered(2_100);
         JobFigures arrival = figures(0, 5, 1_800, 20);
         Run run = run(true, arrival).orElseThrow();
