@@ -99,7 +99,10 @@ final class Bands {
         y = backbone(directors, Layer.STORAGE, "STORAGE", y, true);
         y = row(sharedFabrics, Unit.Role.EQUIPMENT, Layer.STORAGE, y, true, WIDE, LOW);
         y = row(arrays, Unit.Role.EQUIPMENT, Layer.STORAGE, y, true, ARRAY_WIDTH, ARRAY_HEIGHT);
-        y = row(all(ElementKind.POWER_FEED), Unit.Role.EQUIPMENT, Layer.POWER, y, true, WIDE, LOW);
+        List<Element> feeds = all(ElementKind.POWER_FEED);
+        y = feeds.size() <= FEW
+                ? backbone(feeds, Layer.POWER, "POWER", y, true)
+                : row(feeds, Unit.Role.EQUIPMENT, Layer.POWER, y, true, WIDE, LOW);
         Box whole = around;
         double x = middle.x();
         if (loose) {

@@ -79,7 +79,7 @@ final class EquipmentFace {
                 glyph));
         List<Shape> far = amiss
                 ? List.of(card, new Shape.Mark(id, unit.layer(), glyph, box.centreX(), box.centreY(), MARK, trouble))
-                : List.of();
+                : unit.id().kind() == ElementKind.STORAGE_ARRAY ? List.of(card) : List.of();
         return new Face(far, List.copyOf(ground), Long.MAX_VALUE);
     }
 

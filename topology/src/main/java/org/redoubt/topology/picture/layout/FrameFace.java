@@ -22,7 +22,7 @@ final class FrameFace {
     /** The foot of the caption's letters, below the frame's upper edge. */
     private static final double BASE = 260;
     /** At which the whole of a large site is seen: there words need the most room. */
-    private static final double AFAR = 0.035;
+    private static final double AFAR = 0.027;
 
     private static final double LETTERS = 12;
 
@@ -41,7 +41,7 @@ final class FrameFace {
                 : Words.count(group.hosts().size(), "host", "hosts");
         String name = group.caption().isEmpty() ? site.name() : group.caption();
         double room = box.width() - 2 * Grounds.PAD;
-        double left = Math.min(room * 0.65, Lettering.width(name, LETTERS, true) / AFAR);
+        double left = Math.min(room * 0.7, Lettering.width(name, LETTERS, true) / AFAR);
         return List.of(
                 new Shape.Card(
                         id, Layer.BASE, box, Surface.FRAME, amiss ? trouble : Tone.LINE, Stroke.SOLID, amiss ? 2 : 1),

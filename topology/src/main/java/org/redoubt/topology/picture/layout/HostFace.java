@@ -71,7 +71,7 @@ final class HostFace {
                 edge,
                 condition.stale() ? Stroke.DASHED : Stroke.SOLID,
                 edge.abnormal() ? 1.8 : 1.2));
-        ground.add(name(host, box, condition));
+        ground.add(name(host, box, condition, amiss ? 30 : 0));
         if (amiss) {
             far.add(mark(host.id(), trouble, box.centreX(), box.centreY(), MARK));
             ground.add(mark(host.id(), trouble, box.right() - 26, box.y() + 24, 12));
@@ -94,13 +94,13 @@ final class HostFace {
         return new Shape.Mark(host, Layer.BASE, trouble.glyph(), x, y, radius, trouble.tone());
     }
 
-    private static Shape.Label name(Element.Host host, Box box, HostCondition condition) {
+    private static Shape.Label name(Element.Host host, Box box, HostCondition condition, double taken) {
         return new Shape.Label(
                 host.id(),
                 Layer.BASE,
                 box.x() + HostCards.PAD,
                 box.y() + 26,
-                box.width() - 2 * HostCards.PAD - 54,
+                box.width() - 2 * HostCards.PAD - taken,
                 host.name(),
                 NAME,
                 true,
