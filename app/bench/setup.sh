@@ -15,9 +15,10 @@ bench() {
     # shellcheck disable=SC2064 # the folder as it is called now
     trap "rm -rf '$home'" EXIT
     "$JAVA_HOME/bin/javac" -d "$home/classes" -cp "$modules/*" --module-path "$modules" \
-        --add-modules javafx.controls "$ROOT/app/src/test/java/org/redoubt/app/bench/$class.java"
+        --add-modules javafx.controls -sourcepath "$ROOT/app/src/test/java" \
+        "$ROOT/app/src/test/java/org/redoubt/app/bench/$class.java"
     XDG_STATE_HOME=$home XDG_CONFIG_HOME=$home xvfb-run --auto-servernum \
         --server-args="-screen 0 1920x1080x24" "$JAVA_HOME/bin/java" --module-path "$modules" \
-        --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED \
+        --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED ${BENCH_JAVA[@]+"${BENCH_JAVA[@]}"} \
         -cp "$home/classes:$modules/*" "org.redoubt.app.bench.$class" "$@"
 }
