@@ -82,7 +82,9 @@ public final class Inspector extends BorderPane {
     /** The newest site: ages tick, values change in their places. */
     public void show(Site newest) {
         site = newest;
-        refresh();
+        if (selected.isPresent()) {
+            refresh();
+        }
     }
 
     private void refresh() {
