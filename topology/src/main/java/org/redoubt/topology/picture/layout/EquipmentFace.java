@@ -51,19 +51,11 @@ final class EquipmentFace {
         Glyph glyph = trouble == Tone.CRITICAL ? Glyph.CROSS : amiss ? Glyph.TRIANGLE : Glyph.NONE;
         List<Shape> ground = new ArrayList<>(List.of(card));
         if (unit.role() == Unit.Role.BACKBONE) {
-            ground.add(new Shape.Label(
-                    id,
-                    unit.layer(),
-                    box.centreX(),
-                    box.centreY(),
-                    box.width() * 0.9,
-                    element.name(),
-                    13,
-                    false,
-                    Shape.Align.MIDDLE,
-                    amiss ? trouble : Tone.DIM,
-                    glyph));
-            return new Face(List.copyOf(ground), List.copyOf(ground), Long.MAX_VALUE);
+            Tone tone = amiss ? trouble : Tone.DIM;
+            return new Face(
+                    List.of(card, name(unit, element, false, tone, glyph)),
+                    List.of(card, name(unit, element, true, tone, glyph)),
+                    Long.MAX_VALUE);
         }
         ground.add(new Shape.Label(
                 id,
@@ -81,6 +73,22 @@ final class EquipmentFace {
                 ? List.of(card, new Shape.Mark(id, unit.layer(), glyph, box.centreX(), box.centreY(), MARK, trouble))
                 : unit.id().kind() == ElementKind.STORAGE_ARRAY ? List.of(card) : List.of();
         return new Face(far, List.copyOf(ground), Long.MAX_VALUE);
+    }
+
+    /** The name of what is told from afar; strong where lesser words are left out. */
+    private static Shape name(Unit unit, Element element, boolean strong, Tone tone, Glyph glyph) {
+        return new Shape.Label(
+                unit.id(),
+                unit.layer(),
+                unit.box().centreX(),
+                unit.box().centreY(),
+                unit.box().width() * 0.9,
+                element.name(),
+                13,
+                strong,
+                Shape.Align.MIDDLE,
+                tone,
+                glyph);
     }
 
     private static Shape caption(Unit unit) {
