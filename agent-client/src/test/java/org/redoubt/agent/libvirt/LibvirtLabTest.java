@@ -207,8 +207,13 @@ class LibvirtLabTest {
         assertThat(lab.whereRuns("web-01")).contains(to);
         assertThat(lab.awaitTickAfter("web-01", tick)).isGreaterThan(tick);
         assertThat(agent(from).sight(vm("web-01"))).isEqualTo(new Sighting.Absent(id(from)));
-        assertThat(agent(to).sight(vm("web-01")))
-                .isEqualTo(new Sighting.Seen(id(to), RunState.RUNNING, false, JobFigures.NONE));
+        assertThat(agent(to).sight(vm("web-01"))).isInstanceOfSatisfying(Sighting.Seen.class, seen -> {
+            assertThat(seen.state()).isEqualTo(RunState.RUNNING);
+            assertThat(seen.migrating()).isFalse();
+            assertThat(seen.figures().elapsed()).as("how long it took").isPositive();
+            assertThat(seen.figures().pause()).as("how long it stood still").isPositive();
+            assertThat(seen.figures().zero()).as("what was only told").isPositive();
+        });
         heard.until("it is shown there", 2_000, runsOn(vm("web-01"), to));
         List<JobFigures> seen = List.copyOf(figures);
         assertThat(seen).hasSizeGreaterThan(3);
