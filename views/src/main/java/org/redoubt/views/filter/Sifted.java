@@ -42,6 +42,8 @@ record Sifted(
     /** Lit where nothing matches: then everything is dimmed. */
     private static final ElementId NONE = new ElementId(ElementKind.SERVICE, "nothing matches");
 
+    private static final ElementId NOBODY = ElementId.host("\u0000");
+
     private static final Set<ElementKind> OF_HOSTS = Set.of(
             ElementKind.ADAPTER_CARD,
             ElementKind.NETWORK_PORT,
@@ -73,6 +75,9 @@ record Sifted(
                 host.ifPresent(on -> light(on, lit));
             }
         });
+        if (filter.abnormal()) {
+            hurt(site, filter, lit);
+        }
         int hosts =
                 (int) lit.stream().filter(id -> id.kind() == ElementKind.HOST).count();
         parts(site, filter, lit);
@@ -121,6 +126,18 @@ record Sifted(
         return element.value(TAGS).orElse(List.of());
     }
 
+    /** A host with a part that is abnormal is not well either. */
+    private static void hurt(Site site, Filter filter, Set<ElementId> lit) {
+        for (ElementKind kind : OF_HOSTS) {
+            site.all(kind)
+                    .filter(Sifted::abnormal)
+                    .flatMap(part -> site.find(hostOf(part)).stream())
+                    .map(Element.Host.class::cast)
+                    .filter(host -> matches(site, host, filter.onlyAbnormal(false)))
+                    .forEach(host -> light(host, lit));
+        }
+    }
+
     /** What belongs to a host that is lit; and, among what is abnormal, the switches and arrays that are. */
     private static void parts(Site site, Filter filter, Set<ElementId> lit) {
         for (ElementKind kind : ElementKind.values()) {
@@ -139,6 +156,6 @@ record Sifted(
     private static ElementId hostOf(Element part) {
         String key = part.id().key();
         int below = key.indexOf('/');
-        return below > 0 ? ElementId.host(key.substring(0, below)) : NONE;
+        return below > 0 ? ElementId.host(key.substring(0, below)) : NOBODY;
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.model.Health;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.RunState;
 import org.redoubt.topology.model.Site;
@@ -50,6 +51,19 @@ class SiftedTest {
                 .doesNotContain(ElementId.host("node-1"), ElementId.vm("u-1"), NIC);
         assertThat(abnormal.hosts()).isEqualTo(2);
         assertThat(abnormal.vms()).isEqualTo(1);
+    }
+
+    @Test
+    void aHostWithAPartThatIsDownIsAbnormalToo() {
+        Site hurt = new TestSite()
+                .host("node-1", LinkState.CONNECTED, "payroll")
+                .host("node-2", LinkState.CONNECTED, "payroll")
+                .say(NIC, Attributes.HEALTH, Health.FAILED)
+                .by("site-file@test", 1000)
+                .at(2000);
+        assertThat(Sifted.of(hurt, Filter.NONE.onlyAbnormal(true)).lit())
+                .contains(ElementId.host("node-1"), NIC)
+                .doesNotContain(ElementId.host("node-2"));
     }
 
     @Test
