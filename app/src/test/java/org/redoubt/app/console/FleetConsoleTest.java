@@ -104,7 +104,11 @@ class FleetConsoleTest {
             robot.scroll(1, VerticalDirection.UP);
             WaitForAsyncUtils.waitForFxEvents();
         }
-        console.until("it is a card", () -> width(from) >= 300 && console.shows("#crumbs"));
+        console.until(
+                "it is a card",
+                () -> width(from) >= 300
+                        && console.shows("#crumbs")
+                        && !console.map().flying());
         Box before = console.map().seen(from).orElseThrow();
         robot.press(KeyCode.SHIFT)
                 .type(KeyCode.DOWN)
@@ -112,12 +116,16 @@ class FleetConsoleTest {
                 .type(KeyCode.RIGHT)
                 .release(KeyCode.SHIFT);
         console.until(
-                "it was panned", () -> console.map().seen(from).orElseThrow().x() < before.x());
+                "it was panned",
+                () -> console.map().seen(from).orElseThrow().x() < before.x()
+                        && !console.map().flying());
 
         robot.moveTo(on(vm)).press(MouseButton.PRIMARY).moveBy(12, 12);
         console.until("the targets are listed", () -> console.shows("#target-list") && console.says("can take it"));
         robot.type(KeyCode.DIGIT0);
-        console.until("all of the site is in reach", () -> width(to) <= 30);
+        console.until(
+                "all of the site is in reach",
+                () -> width(to) <= 30 && !console.map().flying());
         robot.moveTo(on(to)).release(MouseButton.PRIMARY);
         lands(vm, to);
     }

@@ -78,7 +78,8 @@ class LabConsoleTest {
         assertThat(allDomains("node-1")).doesNotContain(vm.key());
         assertThat(lab.awaitTickAfter("db-primary", before)).isGreaterThan(before);
         console.until("the chip lands", () -> console.whereIs(vm).equals(Optional.of(console.host("node-2"))));
-        assertThat(console.journal()).hasSize(3);
+        console.until("it is scored", () -> console.journal().size() == 4);
+        assertThat(console.journal().get(3)).isInstanceOf(Entry.Scored.class);
         assertThat(console.journal().get(1))
                 .isInstanceOfSatisfying(
                         Entry.Intended.class,

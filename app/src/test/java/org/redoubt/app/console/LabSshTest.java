@@ -82,7 +82,8 @@ class LabSshTest {
         console.until(
                 "the chip lands",
                 () -> console.whereIs(vm).filter(target::equals).isPresent());
-        assertThat(console.journal()).hasSize(3);
+        console.until("it is scored", () -> console.journal().size() == 4);
+        assertThat(console.journal().get(3)).isInstanceOf(Entry.Scored.class);
         assertThat(console.journal().get(1))
                 .isInstanceOfSatisfying(
                         Entry.Intended.class,

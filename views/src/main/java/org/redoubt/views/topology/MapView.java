@@ -311,6 +311,11 @@ public final class MapView extends Region {
         parts.arrange(outlook, hovered, held, furniture.height());
     }
 
+    /** Whether it is on its way to look at something else: what is seen will soon stand elsewhere. */
+    public boolean flying() {
+        return outlook.flying();
+    }
+
     Outlook outlook() {
         return outlook;
     }

@@ -101,7 +101,9 @@ class GoldenPicturesTest {
         assertThat(Paintings.missing(now, moved)).isLessThanOrEqualTo(TOLERATED);
     }
 
+    /** Paints the whole console once for each of its shapes: not for the fast part. */
     @Test
+    @Tag("large")
     void any_one_shape_that_is_missing_is_found(FxRobot robot) {
         Picture picture = picture(scenes().getFirst());
         Box view = view(picture, 1);
