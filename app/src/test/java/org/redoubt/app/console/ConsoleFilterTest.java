@@ -40,6 +40,7 @@ class ConsoleFilterTest {
         console.close();
     }
 
+    @Tag("large")
     @Test
     void aClusterAndATagAreSetByKeyboardCombinedShownAsChipsAndClearedWithEsc() {
         ElementId host = console.host("node-1");

@@ -154,6 +154,7 @@ class SimulatedConsoleTest {
                         entry -> assertThat(entry.outcome()).isInstanceOf(Outcome.Unchanged.class));
     }
 
+    @Tag("large")
     @Test
     void byKeyboardAloneAVmIsFoundAndMoved() {
         ElementId vm = console.vm("jump-1");
@@ -181,6 +182,7 @@ class SimulatedConsoleTest {
         assertThat(console.whereIs(vm)).contains(console.host("node-3"));
     }
 
+    @Tag("large")
     @Test
     void fromTheTableAVmIsMovedToo() {
         ElementId vm = console.vm("wiki");
