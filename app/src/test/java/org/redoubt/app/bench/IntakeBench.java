@@ -88,6 +88,7 @@ public final class IntakeBench extends Application {
                 measure();
             } catch (InterruptedException | RuntimeException broken) {
                 broken.printStackTrace();
+                System.exit(1);
             }
             System.exit(0);
         });

@@ -52,6 +52,7 @@ public final class RenderBench extends Application {
                 }
             } catch (InterruptedException | IOException | RuntimeException broken) {
                 broken.printStackTrace();
+                System.exit(1);
             }
             System.exit(0);
         });

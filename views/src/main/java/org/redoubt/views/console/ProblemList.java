@@ -16,7 +16,6 @@ import org.redoubt.views.words.Level;
 final class ProblemList extends VBox {
 
     private static final int MOST = 5;
-    private static final double TIP = 420;
 
     private final String heading;
     private final boolean wrap;

@@ -75,7 +75,9 @@ class GoldenPicturesTest {
     @ParameterizedTest
     @MethodSource("goldens")
     void every_level_looks_as_it_did_in_both_themes(String golden, FxRobot robot) throws IOException {
-        assumeTrue(Font.getFamilies().contains("Inter"), "the pictures hold Inter's letters");
+        // where CI lacks the font the pictures differ, and that is told
+        boolean lettered = Font.getFamilies().contains("Inter") || "true".equals(System.getenv("CI"));
+        assumeTrue(lettered, "the pictures hold Inter's letters");
         BufferedImage now = painted(golden, robot);
         if (REMAKE) {
             ImageIO.write(now, "png", FOLDER.resolve(golden + ".png").toFile());
