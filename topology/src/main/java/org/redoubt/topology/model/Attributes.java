@@ -158,6 +158,10 @@ public final class Attributes {
     public static final Attribute<ElementId> REPLICA_OF = REGISTER.ref("replica-of");
     public static final Attribute<String> SLOT = REGISTER.text("slot");
 
+    // --- what was not understood
+    /** Of a host: which of its answers could not be read, and why; what they would have told is unknown. */
+    public static final Attribute<List<String>> UNREADABLE = REGISTER.texts("unreadable");
+
     // --- what people call things together
     /** Words that somebody put on a host or a VM, to find it again by. */
     public static final Attribute<List<String>> TAGS = REGISTER.texts("tags");
