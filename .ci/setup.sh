@@ -11,6 +11,8 @@ PACKAGES_BUILD=(maven)
 PACKAGES_WINDOW=("libgtk-3-0|libgtk-3-0t64" libgl1 libxtst6 libxxf86vm1 libvirt0 fonts-inter)
 # shellcheck disable=SC2034
 PACKAGES_SCREEN=(xvfb xauth)
+# What apt is started under: nothing, or the lab's own way to install daemons that this machine does not start.
+QUIETLY=()
 # What Maven is started under: nothing, or a virtual screen.
 SCREEN=()
 
@@ -78,7 +80,7 @@ missing_packages() {
 # Installs what is missing of the packages in $@ where that is allowed without a question; otherwise says the one
 # command that would, and returns 1.
 want_packages() {
-    local missing apt=(apt-get -o DPkg::Lock::Timeout=300 -o APT::Install-Recommends=false)
+    local missing apt=("${QUIETLY[@]}" apt-get -o DPkg::Lock::Timeout=300 -o APT::Install-Recommends=false)
     mapfile -t missing < <(missing_packages "$@")
     ((${#missing[@]})) || return 0
     if ((EUID != 0)); then

@@ -30,6 +30,11 @@ free_luns() {
     done
 }
 
+# The guests that a cluster owns, one per line:  name  allow-migrate  host that it prefers (or -)
+cluster_guests() { printf '%s\n' 'web-01 true node-1' 'web-02 true -' 'db-primary false -'; }
+
+is_cluster_guest() { [[ " $(cluster_guests | cut -d' ' -f1 | xargs) " == *" $1 "* ]]; }
+
 xml_text() { sed -e 's/&/\&amp;/g' -e 's/</\&lt;/g' -e 's/>/\&gt;/g' <<<"$1"; }
 
 guest_xml() {
@@ -81,12 +86,14 @@ running_guests() {
     for host in $(hosts_up); do in_host "$host" virsh -q list --uuid; done
 }
 
-# Defines and starts the guests of a set on one host, one after the other: hosts work in parallel, cores are few.
+# Defines and starts the guests of a set on one host, one after the other: hosts work in parallel, cores are few. Those
+# that a cluster owns are left to it.
 start_guests() {
     local dir=$1 set=$2 host=$3 running=$4 home net disk memory args name uuid
     while read -r _ home net disk memory args name; do
         uuid=$(uuid_of "$name")
         [[ $home == "$host" && $running != *"$uuid"* ]] || continue
+        ! has_cluster "$dir" || ! is_cluster_guest "$name" || continue
         guest_xml "$net" "$disk" "$memory" "$args" "$name" >"$dir/hosts/$host/var/lib/libvirt/guest.xml"
         # a guest that is started anew counts its ticks anew
         : >"$dir/console/$uuid.log"

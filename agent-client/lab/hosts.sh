@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # Makes hosts: their files, their cables, their daemons. Sourced.
 . "${BASH_SOURCE[0]%/*}/lib.sh"
+. "${BASH_SOURCE[0]%/*}/switches.sh"
+. "${BASH_SOURCE[0]%/*}/cluster.sh"
+. "${BASH_SOURCE[0]%/*}/faults.sh"
 
 # ssh keys and the client's side of ssh. libvirt can hand its ssh a key but no known_hosts file, so "command=" names
 # a wrapper that adds our configuration.
@@ -27,8 +30,9 @@ write_host() {
     address=$(host_address "$name")
     mine=$dir/hosts/$name
     [[ ! -e $mine ]] || return 0
-    mkdir -p "$mine"/etc/{libvirt/qemu,ssh} "$mine"/var/{lib,log,cache}/libvirt
-    printf 'root:*:19000:0:99999:7:::\nsshd:!:19000::::::\n' >"$mine/etc/shadow"
+    mkdir -p "$mine"/etc/{libvirt/qemu,ssh,corosync} "$mine"/var/{lib,log,cache}/libvirt \
+        "$mine"/var/{lib,log}/{corosync,pacemaker}
+    printf 'root:*:19000:0:99999:7:::\nsshd:!:19000::::::\nhacluster:!:19000::::::\n' >"$mine/etc/shadow"
     {
         printf '127.0.0.1 localhost\n%s.1 noc\n' "$subnet"
         for other in {1..9}; do printf '%s node-%d\n' "$(host_address "node-$other")" "$other"; done
@@ -89,16 +93,28 @@ make_switches() {
     ip -n $noc address replace "$subnet.1/24" dev $switch_mgmt
 }
 
-# A cable from a switch in noc to the host's network card. up mends cables that were cut.
+# A cable from the host's network card to the switch that it belongs to. up mends cables that were cut, and takes a card
+# that was plugged in elsewhere to its place.
 plug_in() {
-    local name=$1 switch=$2 card=$3 pid=$4 port=$1.$3
-    if ! ip -n $noc link show "$port" >/dev/null 2>&1; then
-        ip -n $noc link add "$port" type veth peer name "$card" netns "$pid"
-        ip -n $noc link set "$port" master "$switch"
+    local name=$1 card=$2 pid=$3 switch port
+    switch=$(switch_of "$card")
+    port=$(port_of "$name" "$switch" "$card")
+    if ! in_switch "$switch" ip link show "$port" >/dev/null 2>&1; then
+        in_host "$name" ip link delete "$card" 2>/dev/null || true
+        if [[ $port == swp* ]]; then
+            # made here and moved: a namespace without a name can only be named by a process
+            ip -n $noc link add "$name.$card" type veth peer name "$card" netns "$pid"
+            ip -n $noc link set "$name.$card" netns "$(switch_pid "$switch")" name "$port"
+            in_switch "$switch" ip link set "$port" master br0 alias "to $name"
+        else
+            ip -n $noc link add "$port" type veth peer name "$card" netns "$pid"
+            ip -n $noc link set "$port" master "$switch"
+        fi
     fi
-    ip -n $noc link set "$port" up
+    in_switch "$switch" ip link set "$port" up
 }
 
+# Boots a host, or makes good what is missing of it. Run by host-boot, which sees to it that nobody else does meanwhile.
 boot_host() {
     local dir=$1 name=$2 pid
     if ! host_pid "$name" >/dev/null; then
@@ -107,18 +123,26 @@ boot_host() {
         wait_for 10 "$name to become a host, see $dir/hosts/$name/host-init.log" host_pid "$name" >/dev/null
     fi
     pid=$(host_pid "$name")
-    plug_in "$name" $switch_mgmt eth0 "$pid"
-    plug_in "$name" $switch_lan eth1 "$pid"
-    in_host "$name" ip link show br-lan >/dev/null 2>&1 || in_host "$name" sh -ec "
-        ip link set lo up
-        ip link add br-lan type bridge
-        [ $name != node-3 ] || ip link add br-dmz type bridge
+    clear_faults "$name"
+    plug_in "$name" eth0 "$pid"
+    plug_in "$name" eth1 "$pid"
+    ! has_switches || plug_in "$name" eth2 "$pid"
+    in_host "$name" sh -ec "
+        if [ ! -e /sys/class/net/br-lan ]; then
+            ip link set lo up
+            ip link add br-lan type bridge
+            [ $name != node-3 ] || ip link add br-dmz type bridge
+        fi
         ip link set eth1 master br-lan
-        ip address add $(host_address "$name")/24 dev eth0
-        for card in eth0 eth1 \$(cd /sys/class/net && ls -d br-*); do ip link set \$card up; done"
+        ip address replace $(host_address "$name")/24 dev eth0
+        [ ! -e /sys/class/net/eth2 ] || ip address replace $(ring_address "$name")/24 dev eth2
+        cd /sys/class/net
+        for card in eth* br-*; do ip link set \$card up; done"
     in_host "$name" pgrep -x sshd >/dev/null || in_host "$name" /usr/sbin/sshd
     libvirtd_start "$name"
     define_networks "$name"
+    ! has_switches || start_lldpd in_host "$name" eth1,eth2
+    ! has_cluster "$dir" || start_cluster_node "$name"
     say "$name is up"
 }
 
@@ -136,6 +160,7 @@ define_networks() {
 }
 
 # The site files. The first says that nobody else owns the guests; the second leaves that open; the third goes by ssh.
+# Where there is a cluster a fourth leaves it to the hosts to say who owns what.
 write_sites() {
     local dir=$1 name address
     shift
@@ -149,4 +174,5 @@ write_sites() {
         printf '  - uri: qemu+ssh://root@%s/system?no_tty=1&command=%s/ssh/ssh\n    owner: none\n    peer: qemu+tcp://%s/system\n' \
             "$address" "$dir" "$address" >>"$dir/site-ssh.yaml"
     done
+    ! has_cluster "$dir" || sed 's/^name: lab$/name: lab-cluster/' "$dir/site-unknown-owner.yaml" >"$dir/site-cluster.yaml"
 }

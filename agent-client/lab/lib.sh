@@ -13,6 +13,9 @@ subnet=10.77.0
 switch_mgmt=sw-mgmt             # management: libvirt, ssh and migrations; the desk (noc) is on it
 # shellcheck disable=SC2034  # used by hosts.sh
 switch_lan=sw-lan               # the guests' network
+ring_subnet=10.77.2             # the cluster's second ring, on the cards that are cabled to sw-b
+# shellcheck disable=SC2034  # used by cluster.sh and host
+bmc_user=redoubt bmc_password=for-the-lab-only
 export LC_ALL=C.UTF-8 LIBVIRT_DEFAULT_URI=qemu:///system
 
 say() { printf '%s\n' "$*" >&2; }
@@ -28,8 +31,8 @@ need_packages() {
     missing=$(comm -23 <(sort "$here/packages") \
         <(xargs -a "$here/packages" dpkg-query -W -f "$format" 2>/dev/null |
             sed -n 's/^installed //p' | sort) | xargs)
-    [[ -z $missing ]] || cannot "packages are missing; install them with:
-  apt-get install --no-install-recommends $missing"
+    [[ -z $missing ]] || cannot "packages are missing; install them, without starting their daemons, with:
+  $here/quietly apt-get install --no-install-recommends $missing"
 }
 
 # One lab command that changes anything at a time. The lock file lives in the cache, which outlives the lab;
@@ -82,6 +85,48 @@ host_pid() { pgrep -o -f "^redoubt-lab:$1 "; }
 hosts_up() { pgrep -a -f '^redoubt-lab:' | sed -n 's/^[0-9]* redoubt-lab:\([^ ]*\) .*/\1/p' | sort -Vu; }
 
 host_address() { printf '%s.%d' "$subnet" $((10 + ${1#node-})); }
+ring_address() { printf '%s.%d' "$ring_subnet" $((10 + ${1#node-})); }
+bmc_address() { printf '%s.%d' "$subnet" $((110 + ${1#node-})); }
+
+# ---- cables -------------------------------------------------------------------------------------------------------
+
+has_cluster() { [[ -d $1/cluster ]]; }
+
+# Where there are switches that speak LLDP the hosts' other cards go to them, elsewhere eth1 goes to a plain one.
+has_switches() { switch_pid sw-a >/dev/null; }
+
+# The machine's process id of a switch's process 1: those that speak LLDP have namespaces of their own.
+switch_pid() { pgrep -o -f "^redoubt-switch:$1 "; }
+
+# in_switch NAME CMD…: in the namespaces of that switch; the plain ones are bridges in noc.
+in_switch() {
+    local pid
+    if pid=$(switch_pid "$1"); then
+        shift
+        nsenter --target "$pid" --mount --uts --net --pid -- env -i -C / LC_ALL=$LC_ALL PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"
+    else
+        shift
+        in_noc "$@"
+    fi
+}
+
+# switch_of CARD: what the card is cabled to in this lab.
+switch_of() {
+    case $1 in
+        eth0) echo $switch_mgmt ;;
+        eth1) if has_switches; then echo sw-a; else echo $switch_lan; fi ;;
+        eth2) echo sw-b ;;
+        *) die "there is no card $1; cards are eth0, eth1 and, where there are switches, eth2" ;;
+    esac
+}
+
+# port_of HOST SWITCH CARD: what the port at the switch's end of that cable is called.
+port_of() {
+    case $2 in
+        sw-a | sw-b) echo "swp${1#node-}" ;;
+        *) echo "$1.$3" ;;
+    esac
+}
 
 # in_host NAME CMD…: runs CMD on that host, as root, with a clean environment.
 in_host() {
