@@ -142,8 +142,8 @@ final class Laws {
             .as("Jackson is known only in agent.journal, agent.site and agent.record");
 
     static final ArchRule XML_AT_HOME = vendor("javax.xml..", "org.w3c.dom..", "org.xml.sax..")
-            .livesIn("..redoubt.agent.libvirt..", "..redoubt.agent.pacemaker..")
-            .as("XML is read only in agent.libvirt and agent.pacemaker");
+            .livesIn("..redoubt.agent.xml..")
+            .as("XML is parsed only in agent.xml, where its traps are shut");
 
     static final ArchRule COMMAND_LINE_AT_HOME = vendor("picocli..", "ch.qos.logback..")
             .livesIn(APP)

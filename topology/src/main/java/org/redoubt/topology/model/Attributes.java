@@ -147,6 +147,57 @@ public final class Attributes {
     /** How often this heartbeat is meant to be heard. */
     public static final Attribute<Long> BEAT_EXPECTED = REGISTER.amount("beat-expected", Unit.MILLIS);
 
+    // --- clusters
+    /** A host's state as a member of its cluster: each node that was asked says so of all of them. */
+    public static final Attribute<NodeState> NODE_STATE =
+            REGISTER.choice("node-state", NodeState.class, Agreement.CONTRADICTS);
+    /** Whether the partition of the one who says so may run resources. */
+    public static final Attribute<Boolean> QUORATE = REGISTER.flag("quorate");
+    /** The member that decides for the others; two at once are two clusters. */
+    public static final Attribute<ElementId> COORDINATOR = REGISTER.ref("coordinator");
+    /** Of a cluster or a resource: nobody but an operator starts or stops it. */
+    public static final Attribute<Boolean> MAINTENANCE = REGISTER.flag("maintenance");
+
+    public static final Attribute<Boolean> FENCING_ENABLED = REGISTER.flag("fencing-enabled");
+    /** A cluster's settings, {@code name=value}. */
+    public static final Attribute<List<String>> OPTIONS = REGISTER.texts("options");
+    /** Members of a cluster of which it is not known which host they are. */
+    public static final Attribute<List<String>> UNMATCHED_NODES = REGISTER.texts("unmatched-nodes");
+    /** How long a cluster waits for its token before it counts a member as lost. */
+    public static final Attribute<Long> TOKEN_TIMEOUT = REGISTER.amount("token-timeout", Unit.MILLIS);
+    /** How long after it loses its cluster or its disks a host shoots itself. */
+    public static final Attribute<Long> SELF_FENCE_TIMEOUT = REGISTER.amount("self-fence-timeout", Unit.MILLIS);
+    /** A host's slots on the disks over which it may be told to shoot itself. */
+    public static final Attribute<List<String>> SELF_FENCE_SLOTS = REGISTER.texts("self-fence-slots");
+
+    // --- what a cluster runs
+    /** The id by which a cluster manager knows it; of a VM: it starts and stops this VM by that id. */
+    public static final Attribute<String> RESOURCE = REGISTER.text("resource");
+    /** What acts for the cluster: {@code ocf:heartbeat:VirtualDomain}, {@code stonith:fence_ipmilan}. */
+    public static final Attribute<String> AGENT = REGISTER.text("agent");
+    /** The VM that a resource is, by its name or its UUID as far as the cluster knows it. */
+    public static final Attribute<String> DOMAIN = REGISTER.text("domain");
+    /** How many VMs a cluster says it runs; nobody says so while its resources could not be read. */
+    public static final Attribute<Long> DOMAINS = REGISTER.amount("domains", Unit.COUNT);
+    /** Whether a move is a live migration; where not, it is a stop and a start. */
+    public static final Attribute<Boolean> ALLOW_MIGRATE = REGISTER.flag("allow-migrate");
+    /** What the cluster makes of it: Started, Stopped, Promoted; and what somebody asked it to make of it. */
+    public static final Attribute<String> ROLE = REGISTER.text("role");
+    /** Where it may run, with whom, and after whom. */
+    public static final Attribute<List<String>> RULES = REGISTER.texts("rules");
+    /** What went wrong with it and was not cleaned up. */
+    public static final Attribute<List<String>> FAILURES = REGISTER.texts("failures");
+
+    // --- fencing
+    /** The hosts that a fence device can shoot. */
+    public static final Attribute<List<ElementId>> TARGETS = REGISTER.refs("targets");
+    /** Of a host: which devices shoot it, level by level. */
+    public static final Attribute<List<String>> FENCE_LEVELS = REGISTER.texts("fence-levels");
+    /** How the newest fencing of a host went. */
+    public static final Attribute<FenceState> FENCING = REGISTER.choice("fencing", FenceState.class, Agreement.NEWEST);
+    /** Who was shot when, by whom and on whose behalf; newest first. */
+    public static final Attribute<List<String>> FENCE_HISTORY = REGISTER.texts("fence-history");
+
     // --- storage, slots
     public static final Attribute<Long> CAPACITY = REGISTER.amount("capacity", Unit.BYTES);
     public static final Attribute<String> POOL = REGISTER.text("pool");

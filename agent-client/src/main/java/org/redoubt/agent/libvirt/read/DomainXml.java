@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.redoubt.agent.xml.Xml;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 

@@ -3,6 +3,7 @@ package org.redoubt.agent.libvirt.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.redoubt.agent.xml.Xml;
 
 /** What a host's own XML texts say: capabilities, networks, interfaces, pools, volumes. Pure; what is missing is empty. */
 public final class HostXml {

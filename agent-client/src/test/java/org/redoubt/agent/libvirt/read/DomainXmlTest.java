@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.redoubt.agent.libvirt.read.DomainXml.PooledDisk;
+import org.redoubt.agent.xml.Xml;
 import org.redoubt.topology.model.ElementId;
 
 class DomainXmlTest {

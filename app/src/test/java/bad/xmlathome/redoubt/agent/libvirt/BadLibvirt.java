@@ -1,5 +1,5 @@
 package bad.xmlathome.redoubt.agent.libvirt;
 
-final class FineLibvirt {
+final class BadLibvirt {
     javax.xml.stream.XMLStreamReader reader;
 }

@@ -1,4 +1,4 @@
-package org.redoubt.agent.libvirt.read;
+package org.redoubt.agent.xml;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;

@@ -1,5 +1,0 @@
-package bad.xmlathome.redoubt.agent.pacemaker;
-
-final class FinePacemaker {
-    javax.xml.stream.XMLStreamReader reader;
-}
