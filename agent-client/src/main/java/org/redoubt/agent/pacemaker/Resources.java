@@ -18,15 +18,18 @@ import static org.redoubt.topology.model.Attributes.TARGETS;
 import static org.redoubt.topology.model.Attributes.UP;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.redoubt.agent.probe.Reading;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Health;
+import org.redoubt.topology.model.NodeState;
 
 /**
  * Says what a cluster runs: its resources, and the devices by which it fences, each with what its configuration and what
@@ -68,6 +71,8 @@ final class Resources {
                     .isPresent();
         }
     }
+
+    private static final Set<NodeState> WELL = EnumSet.of(NodeState.ONLINE, NodeState.STANDBY, NodeState.MAINTENANCE);
 
     private final Members members;
     private final Reading reading;
@@ -178,7 +183,7 @@ final class Resources {
     }
 
     /** What is the matter with it; empty when nothing is. */
-    private static String matter(Resource one, List<String> failures) {
+    private String matter(Resource one, List<String> failures) {
         boolean failed = one.instances().stream().anyMatch(Mon.Running::failed);
         if (failed || one.instances().stream().anyMatch(Mon.Running::blocked)) {
             return failures.isEmpty() ? failed ? "failed" : "blocked" : failures.getFirst();
@@ -187,9 +192,22 @@ final class Resources {
         if (!one.cloned() && nodes.size() > 1) {
             return "active on " + String.join(" and ", nodes) + " at once";
         }
+        List<String> lost = lost(nodes);
+        if (!lost.isEmpty()) {
+            return "believed on " + String.join(", ", lost) + ", which is not known to be well";
+        }
         boolean wantedSo =
                 one.instances().stream().allMatch(instance -> instance.target().isPresent());
         return nodes.isEmpty() && !wantedSo ? "active nowhere" : "";
+    }
+
+    /** Those of the nodes of which it is not known that they do what they are told: what is said of them is old. */
+    private List<String> lost(List<String> nodes) {
+        return mon.map(Mon::members).orElse(List.of()).stream()
+                .filter(member -> !member.state().map(WELL::contains).orElse(false))
+                .flatMap(member -> member.node().name().stream())
+                .filter(nodes::contains)
+                .toList();
     }
 
     private void device(ElementId id, Resource one) {
@@ -210,7 +228,7 @@ final class Resources {
         if (!one.instances().isEmpty()) {
             boolean active = one.instances().stream().anyMatch(Mon.Running::active);
             boolean failed = one.instances().stream().anyMatch(Mon.Running::failed);
-            if (active || failed) {
+            if (failed || active && lost(one.nodes()).isEmpty()) {
                 reading.say(id, UP, !failed);
             }
         }

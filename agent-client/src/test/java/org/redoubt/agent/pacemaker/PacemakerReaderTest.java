@@ -90,7 +90,8 @@ class PacemakerReaderTest {
             service:lab/db role=Stopped (wanted: Stopped)
             service:lab/db rules=[in group base: with the others on one node, after address, never with web]
             service:lab/ping agent=ocf:pacemaker:ping
-            service:lab/ping health=OK
+            service:lab/ping detail=believed on node-3, which is not known to be well
+            service:lab/ping health=DEGRADED
             service:lab/ping maintenance=false
             service:lab/ping name=ping
             service:lab/ping part-of=cluster:lab
