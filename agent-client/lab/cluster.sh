@@ -218,3 +218,17 @@ cluster_is_whole() {
         count(//nodes/node[@online='true'][@pending='false'][@unclean='false']) = $# and
         count(//resources/resource[@role='Started'][@failed='false']) = $resources" - 2>/dev/null | grep -qx true
 }
+
+# await_cluster HOST…: until it is whole. What failed for good while something was broken is tried again.
+await_cluster() {
+    local until
+    for _ in 1 2 3 4; do
+        until=$((SECONDS + 30))
+        while [[ $SECONDS -lt $until ]]; do
+            if cluster_is_whole "$@"; then return 0; fi
+            sleep 0.2
+        done
+        in_host "$1" timeout 20 crm_resource --cleanup >/dev/null 2>&1 || true
+    done
+    die "the cluster does not become whole; look at its logs and at: host $1 exec crm_mon -1 -r"
+}

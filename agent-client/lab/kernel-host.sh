@@ -74,7 +74,7 @@ EOF
         echo "-device virtio-net-pci,id=eth$n,netdev=cable$n,mac=52:54:00:4d:04:0$n"
     done
     for n in 0 1; do
-        echo "-device virtio-scsi-pci,id=hba$n"
+        echo "-device virtio-scsi-pci,id=hba$n,addr=1$n"
         echo "-blockdev driver=raw,node-name=lun0-$n,file.driver=file,file.filename=$mine/lun0,file.locking=off"
         echo "-device scsi-hd,id=path$n,bus=hba$n.0,drive=lun0-$n,serial=redoubt-lun0,wwn=$lun_wwn,share-rw=on"
     done
@@ -96,6 +96,9 @@ kernel_host_answers() {
         multipathd show maps json | grep -q "\"paths\" : 2"' >/dev/null 2>&1
 }
 
+# The path stays, and answers nothing: what multipath sees when a cable breaks.
+path_state() { ask_kernel_host sh -ec "echo $2 >\"\$(echo /sys/bus/pci/devices/0000:00:1$1.0/virtio*/host*/target*/*:*/state)\""; }
+
 act_on_kernel_host() {
     local command=$1 dir
     shift
@@ -104,11 +107,13 @@ act_on_kernel_host() {
         exec) ask_kernel_host "$@" ;;
         set-link-off | cut) set_link "$dir" "${1:-eth0}" false ;;
         set-link-on | mend) set_link "$dir" "${1:-eth0}" true ;;
+        fail-path) path_state "${1:?path}" offline ;;
+        restore-path) path_state "${1:?path}" running ;;
         drop-path) tell_kernel_host "$dir" device_del "id=\"path${1:?path}\"" ;;
         add-path)
             tell_kernel_host "$dir" device_add 'driver="scsi-hd"' "id=\"path${1:?path}\"" "bus=\"hba$1.0\"" \
                 "drive=\"lun0-$1\"" 'serial="redoubt-lun0"' wwn=$lun_wwn 'share-rw=true'
             ;;
-        *) return 1 ;;
+        *) usage ;;
     esac
 }
