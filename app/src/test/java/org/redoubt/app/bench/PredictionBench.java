@@ -49,6 +49,9 @@ class PredictionBench {
 
     private static final int ROUNDS = Integer.getInteger("redoubt.bench.rounds", 2);
     private static final List<String> HOSTS = List.of("node-1", "node-2", "node-3");
+    /** What each host's network card carries. */
+    private static final String LINK = "1gbit";
+
     private static final long MIB = 1 << 20;
     /** One that was said to end is given up after so many times the longest that was said, and no sooner than the other. */
     private static final int PATIENCE = 3;
@@ -76,6 +79,11 @@ class PredictionBench {
     @Test
     void predictedAndReal(Lab lab) throws Exception {
         Lab.up(Lab.Guests.WRITERS);
+        // a veth is as fast as the processors have time for: the guests are to write above and below something
+        HOSTS.forEach(host -> lab.host(host)
+                .exec(
+                        "tc", "qdisc", "replace", "dev", "eth0", "root", "tbf", "rate", LINK, "burst", "256kb",
+                        "latency", "50ms"));
         Desk desk = ConsoleUnderTest.desk();
         List<Run> learning = new ArrayList<>();
         List<Run> scored = new ArrayList<>();

@@ -20,6 +20,9 @@ final class CalibrationSearch {
     /** A host that was busy with something else makes a pause as long as it likes: the usual one is looked for. */
     private static final double PAUSE_MOST = 4;
 
+    /** How much less than the next newer one an unlimited one tells of a link. */
+    private static final double OLDER = 0.5;
+
     private static final double[] SETUP = {0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2, 2};
     private static final double[] KEEPS = {0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.91, 0.94, 0.97, 1};
     private static final double[] LAST = {0.5, 0.7, 1, 1.4, 2, 2.8, 4, 5.6, 8, 11, 16};
@@ -59,10 +62,14 @@ final class CalibrationSearch {
                 spread(seen -> seen.free() ? free : limited, CalibrationSearch::pauseError, 0.6));
     }
 
-    /** The speed at which the unlimited ones between these hosts went; without any, it is not known. */
+    /**
+     * The speed at which the unlimited ones between these hosts went, of each older one half as much of it as of the next:
+     * where nobody limits it, it is the hosts and whatever else they do that decide. Without any, it is not known.
+     */
     private OptionalDouble link() {
         double sum = 0;
         double weights = 0;
+        double weight = 1;
         for (Map.Entry<Seen, Double> one : all) {
             Seen seen = one.getKey();
             double seconds = seen.seconds() - Wire.USUAL_SETUP;
@@ -70,8 +77,9 @@ final class CalibrationSearch {
             if (here && seen.free() && seconds > 0.05) {
                 double sent =
                         Math.max(seen.run().content(), seen.run().figures().content());
-                sum += Math.log(Math.max(1, sent) / seconds);
-                weights++;
+                sum += weight * Math.log(Math.max(1, sent) / seconds);
+                weights += weight;
+                weight *= OLDER;
             }
         }
         return weights == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(sum / weights));

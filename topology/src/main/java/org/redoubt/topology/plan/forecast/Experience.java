@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.plan.Tuning;
 import org.redoubt.topology.plan.forecast.Calibration.Pair;
 import org.redoubt.topology.plan.forecast.Calibration.Seen;
 
@@ -26,6 +27,9 @@ public final class Experience {
 
     private static final int MOST_ALIKE = 8;
     private static final int MOST_CALIBRATING = 24;
+
+    /** The next older migration of a guest leans so much. */
+    private static final double AGEING = 0.75;
 
     private final List<Run> runs;
     private final Map<ElementId, List<Run>> guests = new LinkedHashMap<>();
@@ -98,9 +102,53 @@ public final class Experience {
     /** The same in the light of measurements: what it does now may differ from what it did then. */
     public Optional<Writing> writing(ElementId vm, List<Measured> measured) {
         List<Run> its = guests.getOrDefault(vm, List.of());
-        return measured.isEmpty() || its.isEmpty()
+        return its.isEmpty() || writesAsBefore(vm, measured)
                 ? writing(vm)
                 : Optional.of(writing(its, measured, run -> between(pair(run))));
+    }
+
+    /** Whether measurements say no other of a guest than its migrations do; a sample tells little of what is known well. */
+    public boolean writesAsBefore(ElementId vm, List<Measured> measured) {
+        return writing(vm)
+                .filter(known -> measured.stream().allMatch(one -> one.agrees(known.best())))
+                .isPresent();
+    }
+
+    /** By how much a guest's own migrations lay beside what is reckoned of them now: most of all those with such a limit. */
+    public Leaning leaning(ElementId vm, Tuning tuning) {
+        Leaning.Sum sum = new Leaning.Sum();
+        double weight = 1;
+        for (Run run : guests.getOrDefault(vm, List.of())) {
+            if (run.landed()) {
+                Wire wire = reckoned(run);
+                PreCopy.Course said = new Seen(run, writings.get(vm).best()).course(wire);
+                double unlike =
+                        Math.log(sending(tuning, wire) / sending(run.step().tuning(), wire));
+                if (said.converges()) {
+                    sum.add(
+                            weight,
+                            unlike,
+                            Math.log(run.figures().elapsed() / (1_000 * said.seconds())),
+                            run.figures().pause() <= 0
+                                    ? 0
+                                    : Math.log(run.figures().pause() / (1_000 * said.pause())));
+                }
+            }
+            weight *= AGEING;
+        }
+        return sum.done();
+    }
+
+    /** The wire of a past migration as it would be predicted for it now. */
+    private Wire reckoned(Run run) {
+        Calibration way = between(pair(run));
+        return way.link().isPresent()
+                ? way.wire(way.link().getAsDouble(), run.step().tuning())
+                : wire(way, run);
+    }
+
+    private static double sending(Tuning tuning, Wire wire) {
+        return tuning.bandwidth() == 0 ? wire.link() : Math.min(tuning.bandwidth(), wire.link());
     }
 
     /** How good the newest predictions between two hosts were, at most so many. */

@@ -73,29 +73,33 @@ public final class Forecast {
      * Predicts.
      *
      * @param way what was learned of the way between the two hosts
+     * @param leaning by how much this guest's migrations lie beside what is reckoned
      * @param speed what the link is said to carry, bytes per second, positive
      * @param shared how many migrations share it, this one counted
      * @param basis what is known of the link, in words; what was reckoned from is added
      */
-    public static Prediction of(Guest guest, Calibration way, double speed, int shared, Tuning tuning, String basis) {
+    public static Prediction of(
+            Guest guest, Calibration way, Leaning leaning, double speed, int shared, Tuning tuning, String basis) {
         Wire wire = way.wire(speed, tuning).shared(shared);
         List<PreCopy.Course> courses = guest.curves().stream()
                 .map(curve -> PreCopy.of(guest.memory(), guest.content(), curve, wire, tuning))
                 .toList();
         PreCopy.Course likely = courses.getFirst();
+        double longer = likely.converges() ? Math.exp(leaning.total()) : 1;
+        double stiller = likely.converges() ? Math.exp(leaning.pause()) : 1;
         double unsure = guest.contentKnown() ? 0 : UNKNOWN_CONTENT;
         List<String> known = new ArrayList<>(List.of(basis, guest.basis()));
         if (way.runs() > 0) {
             known.add(way.runs() + " between these hosts");
         }
         return new Prediction(
-                millis(likely.seconds()),
-                millis(likely.pause()),
+                millis(longer * likely.seconds()),
+                millis(stiller * likely.pause()),
                 Math.round(likely.sent()),
                 likely.converges(),
                 String.join(", ", known),
-                range(courses, PreCopy.Course::seconds, Math.hypot(way.spread() * NINE_OF_TEN, unsure)),
-                range(courses, PreCopy.Course::pause, way.pauseSpread() * NINE_OF_TEN),
+                range(courses, course -> longer * course.seconds(), Math.hypot(way.spread() * NINE_OF_TEN, unsure)),
+                range(courses, course -> stiller * course.pause(), way.pauseSpread() * NINE_OF_TEN),
                 (int) Math.round(100 * likely.slowed()));
     }
 

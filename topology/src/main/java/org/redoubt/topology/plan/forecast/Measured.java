@@ -12,7 +12,15 @@ public record Measured(double seconds, double bytes, double memory) {
     /** QEMU looks at so many pages of each gibibyte. */
     private static final double SAMPLED = 512.0 / (1L << 30);
 
+    /** So many times its doubt a sample lies beside the truth once in hundreds. */
+    private static final double AGREES = 3;
+
     private static final double LEAST = 1 << 20;
+
+    /** Whether a curve may well be what was sampled. */
+    boolean agrees(DirtyCurve curve) {
+        return Math.abs(curve.in(seconds) - bytes) <= AGREES * doubt();
+    }
 
     /** How far the sample may be off, bytes. */
     double doubt() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.plan.Prediction;
@@ -19,6 +20,7 @@ import org.redoubt.topology.plan.Tuning;
 import org.redoubt.topology.plan.forecast.Calibration;
 import org.redoubt.topology.plan.forecast.Experience;
 import org.redoubt.topology.plan.forecast.Forecast;
+import org.redoubt.topology.plan.forecast.Leaning;
 import org.redoubt.topology.plan.forecast.Measured;
 import org.redoubt.topology.plan.forecast.Writing;
 
@@ -35,21 +37,31 @@ final class Predicting {
 
     private final Experience experience;
     private final Optional<Forecast.Guest> guest;
+    private final Function<Tuning, Leaning> leaning;
     private final Map<Asked, Prediction> asked = new HashMap<>();
 
     /** @param memory what the VM may hold, bytes; when nobody says, nothing is predicted */
     Predicting(Element.Vm vm, long memory, Experience experience) {
         this.experience = experience;
-        this.guest = memory <= 0 ? Optional.empty() : Optional.of(guest(vm, memory, experience));
+        List<Measured> measured = measured(vm, memory);
+        this.guest = memory <= 0 ? Optional.empty() : Optional.of(guest(vm, memory, measured, experience));
+        // where it writes otherwise now, what it was like before says nothing of the rest either
+        this.leaning = experience.writesAsBefore(vm.id(), measured)
+                ? tuning -> experience.leaning(vm.id(), tuning)
+                : tuning -> Leaning.NONE;
     }
 
-    private static Forecast.Guest guest(Element.Vm vm, long memory, Experience experience) {
+    private static List<Measured> measured(Element.Vm vm, long memory) {
         List<Measured> measured = new ArrayList<>();
         vm.value(DIRTIED_SHORTLY).ifPresent(bytes -> measured.add(new Measured(1, Math.min(bytes, memory), memory)));
         vm.value(DIRTIED_LONGER).ifPresent(bytes -> measured.add(new Measured(4, Math.min(bytes, memory), memory)));
         if (measured.isEmpty()) {
             vm.value(DIRTY_RATE).ifPresent(rate -> measured.add(new Measured(1, Math.min(rate, memory), memory)));
         }
+        return measured;
+    }
+
+    private static Forecast.Guest guest(Element.Vm vm, long memory, List<Measured> measured, Experience experience) {
         Optional<Writing> writing = experience.writing(vm.id(), measured);
         OptionalLong used = vm.value(MEMORY_USED).map(OptionalLong::of).orElse(OptionalLong.empty());
         return Forecast.Guest.of(memory, used, measured, writing);
@@ -66,12 +78,19 @@ final class Predicting {
         });
     }
 
-    private static Prediction answer(Forecast.Guest guest, Asked asked) {
+    private Prediction answer(Forecast.Guest guest, Asked asked) {
         String words = asked.way().link().isEmpty()
                 ? asked.link().words()
                 : Amounts.rate(Math.round(asked.way().link().getAsDouble())) + " as it was last";
         String shared = asked.shared() > 1 ? words + ", shared with " + (asked.shared() - 1) + " more" : words;
-        return Forecast.of(guest, asked.way(), asked.link().speed(), asked.shared(), asked.tuning(), shared);
+        return Forecast.of(
+                guest,
+                asked.way(),
+                leaning.apply(asked.tuning()),
+                asked.link().speed(),
+                asked.shared(),
+                asked.tuning(),
+                shared);
     }
 
     private static int others(Move move) {

@@ -32,7 +32,8 @@ class ExperienceTest {
                 List.of(),
                 experience.writing(run.step().vm()));
         Calibration way = experience.between(run.step().from(), run.step().to());
-        return Forecast.of(guest, way, 1.25e9, 1, run.step().tuning(), "10 Gbit/s");
+        Leaning leaning = experience.leaning(run.step().vm(), run.step().tuning());
+        return Forecast.of(guest, way, leaning, 1.25e9, 1, run.step().tuning(), "10 Gbit/s");
     }
 
     private static Run with(Run run, Prediction said) {
@@ -60,18 +61,40 @@ class ExperienceTest {
                 new Step.Migrate(VM, ONE, TWO, tuning), Optional.empty(), course.converges(), figures, peak, 300);
     }
 
-    @Test
-    void realMigrationsOfTheLabAreForetoldFromThoseBefore() {
+    /** How good it is at a recorded series, each foretold from those before it, after so many for learning. */
+    private static Score foretold(String series, int learning) {
         List<Run> past = new ArrayList<>();
         List<Run> scored = new ArrayList<>();
-        for (Run run : Recorded.runs()) {
-            Prediction said = predict(Experience.of(past.reversed()), run);
-            if (past.size() >= 12) {
-                scored.add(with(run, said));
+        for (Run run : Recorded.runs(series)) {
+            if (past.size() >= learning) {
+                scored.add(with(run, predict(Experience.of(past.reversed()), run)));
             }
             past.add(run);
         }
-        Score score = Score.of(scored);
+        return Score.of(scored);
+    }
+
+    @Test
+    void overAWireWithASpeedMigrationsAreForetoldWell() {
+        Score score = foretold("lab-gigabit-wire", 15);
+        assertThat(score.runs()).isEqualTo(24);
+        assertThat(score.totalWorst().orElseThrow()).isLessThan(Math.log(1.15));
+        assertThat(score.pause().orElseThrow()).isLessThan(score.hypervisor().orElseThrow() / 5);
+        assertThat(score.within()).isGreaterThanOrEqualTo(22);
+        assertThat(score.right()).isGreaterThanOrEqualTo((int) Math.ceil(0.95 * score.verdicts()));
+    }
+
+    @Test
+    void whereOnlyTheProcessorsLimitThemMostAreForetoldWell() {
+        Score score = foretold("lab-unlimited-wire", 15);
+        assertThat(score.total().orElseThrow()).isLessThan(Math.log(1.1));
+        assertThat(score.pause().orElseThrow()).isLessThan(score.hypervisor().orElseThrow() / 5);
+        assertThat(score.right()).isGreaterThanOrEqualTo((int) Math.ceil(0.95 * score.verdicts()));
+    }
+
+    @Test
+    void onHostsThatAreBusyOtherwiseMostAreForetoldWell() {
+        Score score = foretold("lab-migrations", 12);
         assertThat(score.runs()).isGreaterThan(15);
         assertThat(score.total().orElseThrow()).isLessThan(Math.log(1.15));
         assertThat(score.pause().orElseThrow()).isLessThan(score.hypervisor().orElseThrow() / 4);
@@ -117,6 +140,21 @@ class ExperienceTest {
         DirtyCurve now = experience.writing(VM, List.of(busy)).orElseThrow().best();
         assertThat(now.in(1)).isBetween(300.0 * MIB, 700.0 * MIB);
         assertThat(experience.writing(VM).orElseThrow().best().in(1)).isLessThan(10.0 * MIB);
+    }
+
+    @Test
+    void aMeasurementThatSaysNothingNewChangesNothing() {
+        Wire wire = new Wire(1e9, 1e9, 0.1, 0.95, 0.02);
+        Experience experience = Experience.of(List.of(
+                made(new DirtyCurve(20 * MIB, 32 * MIB, Habit.ROUND), wire, 100),
+                made(new DirtyCurve(20 * MIB, 32 * MIB, Habit.ROUND), wire, 30)));
+        Writing before = experience.writing(VM).orElseThrow();
+        List<Measured> alike = List.of(new Measured(1, before.best().in(1), 1024 * MIB));
+        assertThat(experience.writesAsBefore(VM, alike)).isTrue();
+        assertThat(experience.writing(VM, alike)).contains(before);
+        List<Measured> other = List.of(new Measured(1, 900.0 * MIB, 1024 * MIB));
+        assertThat(experience.writesAsBefore(VM, other)).isFalse();
+        assertThat(experience.writing(VM, other)).isNotEqualTo(experience.writing(VM));
     }
 
     @Test

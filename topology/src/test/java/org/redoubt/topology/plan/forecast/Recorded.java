@@ -12,15 +12,19 @@ import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Step;
 import org.redoubt.topology.plan.Tuning;
 
-/** Migrations of the lab's guests between its hosts by QEMU 7.2 and libvirt 9.0, on a machine with other work to do. */
+/**
+ * Migrations of the lab's guests between its hosts by QEMU 7.2 and libvirt 9.0: {@code lab-migrations} on a machine with
+ * other work to do, {@code lab-unlimited-wire} on a quiet one, {@code lab-gigabit-wire} there too, over cards that were
+ * given the speed of a gigabit.
+ */
 final class Recorded {
 
     private Recorded() {}
 
     /** In the order in which they happened; nothing was predicted of them. */
-    static List<Run> runs() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Recorded.class.getResourceAsStream("lab-migrations.tsv"), StandardCharsets.UTF_8))) {
+    static List<Run> runs(String series) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(Recorded.class.getResourceAsStream(series + ".tsv"), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> run(line.split("\t")))
