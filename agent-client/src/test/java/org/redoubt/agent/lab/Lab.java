@@ -205,6 +205,26 @@ public final class Lab {
             return act("exec", command);
         }
 
+        /** The UUIDs of what runs there, as its own virsh says. */
+        public List<String> running() {
+            return uuids();
+        }
+
+        /** The UUIDs of what is defined there, running or not. */
+        public List<String> defined() {
+            return uuids("--all");
+        }
+
+        private List<String> uuids(String... which) {
+            List<String> arguments = new ArrayList<>(List.of("-q", "list", "--uuid"));
+            arguments.addAll(List.of(which));
+            return virsh(arguments.toArray(String[]::new))
+                    .lines()
+                    .map(String::strip)
+                    .filter(uuid -> !uuid.isEmpty())
+                    .toList();
+        }
+
         /** SIGKILL; its guests run on. */
         public void killLibvirtd() {
             act("kill-libvirtd");

@@ -1,5 +1,7 @@
 package org.redoubt.app.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseButton;
@@ -28,6 +31,7 @@ import org.redoubt.controllers.migrate.Measuring;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
 import org.redoubt.controllers.run.PastRuns;
+import org.redoubt.controllers.run.Phase;
 import org.redoubt.controllers.run.Runner;
 import org.redoubt.controllers.run.Work;
 import org.redoubt.controllers.settings.SettingsStore;
@@ -36,6 +40,7 @@ import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Box;
+import org.redoubt.topology.plan.Outcome;
 import org.redoubt.views.console.ConsoleTitle;
 import org.redoubt.views.console.ConsoleWindow;
 import org.redoubt.views.topology.MapView;
@@ -199,6 +204,23 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public void limitBandwidth(String mebibytes) {
         robot.clickOn("#plan-tuning");
         type("#plan-bandwidth", mebibytes);
+    }
+
+    /** Approves the plan that is shown, once it can be. */
+    public void confirm() {
+        until("the plan is shown", () -> shows("#plan-sheet"));
+        until(
+                "it can be confirmed",
+                () -> !robot.lookup("#plan-confirm").query().isDisabled());
+        robot.interact(() -> robot.lookup("#plan-confirm").queryAs(Button.class).fire());
+    }
+
+    /** Waits until the newest work has ended, which it has to in this way. */
+    public void workEnds(Class<? extends Outcome> how) {
+        until(
+                "the work ends as " + how.getSimpleName(),
+                () -> !works().isEmpty() && works().getFirst().phase() == Phase.ENDED);
+        assertThat(works().getFirst().outcome()).containsInstanceOf(how);
     }
 
     private Point2D on(ElementId id) {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,12 +69,12 @@ class LabConsoleTest {
         Remaining remaining = new Remaining(vm);
         confirm("10");
         remaining.watch();
-        workEnds(Outcome.Done.class);
+        console.workEnds(Outcome.Done.class);
 
         remaining.isWhatTheJobSaid();
-        assertThat(domains("node-2")).contains(vm.key());
-        assertThat(domains("node-1")).doesNotContain(vm.key());
-        assertThat(allDomains("node-1")).doesNotContain(vm.key());
+        assertThat(lab.host("node-2").running()).contains(vm.key());
+        assertThat(lab.host("node-1").running()).doesNotContain(vm.key());
+        assertThat(lab.host("node-1").defined()).doesNotContain(vm.key());
         assertThat(lab.awaitTickAfter("db-primary", before)).isGreaterThan(before);
         console.until("the chip lands", () -> console.whereIs(vm).equals(Optional.of(console.host("node-2"))));
         console.until("it is scored", () -> console.journal().size() == 4);
@@ -101,12 +100,12 @@ class LabConsoleTest {
         confirm("5");
         console.until("it is copying", () -> console.says("remaining ") && console.says("MiB/s"));
         robot.clickOn(".cancel-work");
-        workEnds(Outcome.Unchanged.class);
+        console.workEnds(Outcome.Unchanged.class);
 
         console.until("the window says so", () -> console.says("node-2 → node-1: unchanged"));
-        assertThat(domains("node-2")).contains(vm.key());
-        assertThat(domains("node-1")).doesNotContain(vm.key());
-        assertThat(allDomains("node-3")).doesNotContain(vm.key());
+        assertThat(lab.host("node-2").running()).contains(vm.key());
+        assertThat(lab.host("node-1").running()).doesNotContain(vm.key());
+        assertThat(lab.host("node-3").defined()).doesNotContain(vm.key());
         lab.awaitTickAfter("web-01", before);
         assertThat(console.whereIs(vm)).contains(console.host("node-2"));
         assertThat(console.journal())
@@ -130,8 +129,8 @@ class LabConsoleTest {
             console.carry(vm, console.host("node-3"));
             console.drop();
             confirm("");
-            workEnds(Outcome.Done.class);
-            assertThat(domains("node-3")).contains(vm.key());
+            console.workEnds(Outcome.Done.class);
+            assertThat(lab.host("node-3").running()).contains(vm.key());
             assertThat(console.journal())
                     .filteredOn(Entry.Intended.class::isInstance)
                     .last()
@@ -160,8 +159,9 @@ class LabConsoleTest {
                         && console.works().stream().allMatch(work -> work.phase() == Phase.ENDED));
         assertThat(console.works())
                 .allSatisfy(work -> assertThat(work.outcome()).containsInstanceOf(Outcome.Done.class));
-        assertThat(domains("node-2")).contains(vms.get(0).key(), vms.get(2).key());
-        assertThat(domains("node-3")).contains(vms.get(1).key());
+        assertThat(lab.host("node-2").running())
+                .contains(vms.get(0).key(), vms.get(2).key());
+        assertThat(lab.host("node-3").running()).contains(vms.get(1).key());
     }
 
     @Test
@@ -189,34 +189,7 @@ class LabConsoleTest {
         if (!mebibytesPerSecond.isEmpty()) {
             console.limitBandwidth(mebibytesPerSecond);
         }
-        console.until(
-                "it can be confirmed",
-                () -> !robot.lookup("#plan-confirm").query().isDisabled());
-        robot.interact(() -> robot.lookup("#plan-confirm").queryAs(Button.class).fire());
-    }
-
-    private void workEnds(Class<? extends Outcome> how) {
-        console.until(
-                "the work ends as " + how.getSimpleName(),
-                () -> !console.works().isEmpty() && console.works().getFirst().phase() == Phase.ENDED);
-        assertThat(console.works().getFirst().outcome()).containsInstanceOf(how);
-    }
-
-    /** The UUIDs of what runs there, as that host's own virsh says. */
-    private static List<String> domains(String host) {
-        return lab.host(host)
-                .virsh("-q", "list", "--uuid")
-                .lines()
-                .map(String::strip)
-                .toList();
-    }
-
-    private static List<String> allDomains(String host) {
-        return lab.host(host)
-                .virsh("-q", "list", "--all", "--uuid")
-                .lines()
-                .map(String::strip)
-                .toList();
+        console.confirm();
     }
 
     /** The remaining figures that the job gave and that the strip showed, from now until the work ends. */

@@ -3,7 +3,6 @@ package org.redoubt.app.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +14,6 @@ import org.redoubt.agent.lab.Lab;
 import org.redoubt.agent.lab.OnLab;
 import org.redoubt.agent.port.Entry;
 import org.redoubt.app.SiteOpener;
-import org.redoubt.controllers.run.Phase;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.plan.Outcome;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -65,19 +63,9 @@ class LabOwnerTest {
         assertThat(console.says("owner-unknown")).isTrue();
 
         console.robot().clickOn("#accept-owner-unknown");
-        console.until(
-                "it can be confirmed",
-                () -> !console.robot().lookup("#plan-confirm").query().isDisabled());
-        console.robot()
-                .interact(() -> console.robot()
-                        .lookup("#plan-confirm")
-                        .queryAs(Button.class)
-                        .fire());
-        console.until(
-                "it ends",
-                () -> !console.works().isEmpty() && console.works().getFirst().phase() == Phase.ENDED);
-        assertThat(console.works().getFirst().outcome()).containsInstanceOf(Outcome.Done.class);
-        assertThat(lab.host("node-2").virsh("-q", "list", "--uuid")).contains(vm.key());
+        console.confirm();
+        console.workEnds(Outcome.Done.class);
+        assertThat(lab.host("node-2").running()).contains(vm.key());
         assertThat(console.journal())
                 .filteredOn(Entry.Intended.class::isInstance)
                 .singleElement()

@@ -3,8 +3,6 @@ package org.redoubt.app.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
-import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +14,6 @@ import org.redoubt.agent.lab.Lab;
 import org.redoubt.agent.lab.OnLab;
 import org.redoubt.agent.port.Entry;
 import org.redoubt.app.SiteOpener;
-import org.redoubt.controllers.run.Phase;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.plan.Outcome;
@@ -70,14 +67,11 @@ class LabSshTest {
 
         console.carry(vm, target);
         console.drop();
-        confirm();
-        console.until(
-                "it ends",
-                () -> !console.works().isEmpty() && console.works().getFirst().phase() == Phase.ENDED);
+        console.confirm();
+        console.workEnds(Outcome.Done.class);
 
-        assertThat(console.works().getFirst().outcome()).containsInstanceOf(Outcome.Done.class);
-        assertThat(domains("node-2")).contains(vm.key());
-        assertThat(domains("node-1")).doesNotContain(vm.key());
+        assertThat(lab.host("node-2").defined()).contains(vm.key());
+        assertThat(lab.host("node-1").defined()).doesNotContain(vm.key());
         assertThat(lab.awaitTickAfter("web-01", before)).isGreaterThan(before);
         console.until(
                 "the chip lands",
@@ -101,26 +95,5 @@ class LabSshTest {
         assertThat(console.site().host(host).orElseThrow().value(Attributes.PEER_ADDRESS))
                 .contains(lab.host(name).uri());
         assertThat(lab.host(name).exec("pgrep", "-f", "^sshd: root")).isNotBlank();
-    }
-
-    private void confirm() {
-        console.until("the plan is shown", () -> console.shows("#plan-sheet"));
-        console.until(
-                "it can be confirmed",
-                () -> !console.robot().lookup("#plan-confirm").query().isDisabled());
-        console.robot()
-                .interact(() -> console.robot()
-                        .lookup("#plan-confirm")
-                        .queryAs(Button.class)
-                        .fire());
-    }
-
-    /** What is defined there, running or not, as that host's own virsh says. */
-    private static List<String> domains(String host) {
-        return lab.host(host)
-                .virsh("-q", "list", "--all", "--uuid")
-                .lines()
-                .map(String::strip)
-                .toList();
     }
 }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.redoubt.agent.port.Entry;
 import org.redoubt.agent.sim.SimAgents;
 import org.redoubt.agent.sim.SimSpec;
-import org.redoubt.controllers.run.Phase;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.plan.Outcome;
 import org.testfx.api.FxRobot;
@@ -58,13 +57,6 @@ class SimulatedConsoleTest {
         robot.interact(() -> robot.lookup(button).queryAs(Button.class).fire());
     }
 
-    private void workEnds(Class<? extends Outcome> how) {
-        console.until(
-                "the work ends as " + how.getSimpleName(),
-                () -> !console.works().isEmpty() && console.works().getFirst().phase() == Phase.ENDED);
-        assertThat(console.works().getFirst().outcome()).containsInstanceOf(how);
-    }
-
     /** What kinds of lines the journal has. */
     private List<String> written() {
         return console.journal().stream()
@@ -86,7 +78,7 @@ class SimulatedConsoleTest {
         console.until("the strip shows the work", () -> console.says("payroll-web: node-2 → node-3"));
         console.until(
                 "the chip lands", () -> console.whereIs(vm).filter(host::equals).isPresent());
-        workEnds(Outcome.Done.class);
+        console.workEnds(Outcome.Done.class);
         assertThat(written()).containsExactly("Opened", "Intended", "Concluded", "Scored");
         console.until("the strip is empty again", () -> console.says("Running work: none"));
         console.until("the toast tells", () -> console.says("payroll-web: node-2 → node-3: done"));
@@ -124,7 +116,7 @@ class SimulatedConsoleTest {
 
         robot.clickOn("#accept-owner-unknown");
         press("#plan-confirm");
-        workEnds(Outcome.Done.class);
+        console.workEnds(Outcome.Done.class);
         assertThat(console.journal())
                 .filteredOn(Entry.Intended.class::isInstance)
                 .singleElement()
@@ -144,7 +136,7 @@ class SimulatedConsoleTest {
         console.until("it is copying", () -> console.says("remaining ") && console.says("MiB/s"));
 
         robot.clickOn(".cancel-work");
-        workEnds(Outcome.Unchanged.class);
+        console.workEnds(Outcome.Unchanged.class);
         assertThat(console.whereIs(vm)).contains(from);
         console.until("the toast tells", () -> console.says("payroll-db: node-2 → node-3: unchanged"));
         assertThat(console.journal())
@@ -178,7 +170,7 @@ class SimulatedConsoleTest {
         robot.write("node-3").type(KeyCode.ENTER);
         console.until("the plan is shown", () -> console.shows("#plan-sheet"));
         robot.type(KeyCode.TAB).type(KeyCode.ENTER);
-        workEnds(Outcome.Done.class);
+        console.workEnds(Outcome.Done.class);
         assertThat(console.whereIs(vm)).contains(console.host("node-3"));
     }
 
@@ -199,7 +191,7 @@ class SimulatedConsoleTest {
         robot.write("node-1").type(KeyCode.ENTER);
         console.until("the plan is shown", () -> console.shows("#plan-sheet"));
         press("#plan-confirm");
-        workEnds(Outcome.Done.class);
+        console.workEnds(Outcome.Done.class);
         console.until("the table says so too", () -> console.says("node-1"));
     }
 
