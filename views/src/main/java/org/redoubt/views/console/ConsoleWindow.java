@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Scene;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
@@ -76,7 +73,6 @@ public final class ConsoleWindow {
     private final Scene scene;
     private final Search search;
     private final Filters filters;
-    private final Timeline clock;
     private final Surveyor surveyor;
     private final Unhurried<Site> seldom = new Unhurried<>(this::seldom, ConsoleWindow::pauseOf);
     private final Follower looking;
@@ -130,8 +126,6 @@ public final class ConsoleWindow {
         scene = new Scene(frame, 1440, 900);
         look = new WindowLook(scene, map, settings);
         new ConsoleActions(this, sheets, look).install(scene);
-        clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> topBar.tick()));
-        clock.setCycleCount(Animation.INDEFINITE);
         bottom.open(settings.now().panel());
         map.layers(layers.on());
         Pulse<Surveyor.News> surveyed = new Pulse<>(this::showPanels);
@@ -147,6 +141,8 @@ public final class ConsoleWindow {
 
     private void listen() {
         Pulse<Site> sites = new Pulse<>(newest -> {
+            // once a second at least there is a newer one; an animation would wake the toolkit sixty times as often
+            topBar.tick();
             if (newest.size() > Surveyor.SMALL) {
                 shows.offer(newest);
             } else {
@@ -163,7 +159,6 @@ public final class ConsoleWindow {
         settings.complaints().forEach(complaint -> toasts.say(Level.WARNING, "Settings", complaint));
         showWorks(runner.works());
         show(watch.newest());
-        clock.play();
     }
 
     /** The scene to put on a stage. */
@@ -353,7 +348,6 @@ public final class ConsoleWindow {
 
     /** Stops what ticks; the window is not used afterwards. */
     void stop() {
-        clock.stop();
         shows.stop();
         seldom.stop();
         looking.end();

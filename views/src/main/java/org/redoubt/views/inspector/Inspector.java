@@ -41,6 +41,13 @@ public final class Inspector extends BorderPane {
     private Site site = Site.empty("");
     private Overview overview = Overview.NOTHING;
     private Optional<Chosen> chosen = Optional.empty();
+    private Heading heading;
+    private List<Note> notes = List.of();
+
+    /** What stands above all else; without a status it is of nothing. */
+    private record Heading(String title, Optional<Status> status, String line) {}
+
+    private record Note(Status status, String detail, String advice) {}
 
     /** @param migrate is given the VM that is to be moved */
     public Inspector(Consumer<ElementId> migrate) {
@@ -96,7 +103,7 @@ public final class Inspector extends BorderPane {
             return;
         }
         Element shown = element.get();
-        head.getChildren().setAll(head(shown));
+        head(new Heading(Shown.text(shown.name(), TITLE), Optional.of(Status.of(shown)), where(shown)));
         List<Need> wanted = chosen.filter(of -> of.id().equals(shown.id()))
                 .map(Chosen::needs)
                 .orElse(List.of());
@@ -105,11 +112,14 @@ public final class Inspector extends BorderPane {
         facts.showFacts(FactRow.of(shown, site));
         Texts.shown(needSection, !wanted.isEmpty());
         Texts.shown(factSection, true);
-        List<Node> notes = notes(shown);
-        trouble.getChildren().setAll(notes);
-        Texts.shown(trouble, !notes.isEmpty());
-        if (content.getChildren().size() != 4) {
-            content.getChildren().setAll(head, trouble, needSection, factSection);
+        note(notes(shown));
+        hold(head, trouble, needSection, factSection);
+    }
+
+    /** Every second this is shown again, and mostly the same: what is the same is left alone, for it is drawn already. */
+    private void hold(Node... nodes) {
+        if (!content.getChildren().equals(List.of(nodes))) {
+            content.getChildren().setAll(nodes);
         }
     }
 
@@ -120,17 +130,25 @@ public final class Inspector extends BorderPane {
         String what = gone
                 ? "Nobody says anything of it any more."
                 : "Click anything on the map, or press F to find it. Drag a VM onto a host to move it.";
-        head.getChildren().setAll(Texts.wrapped(title, "title"), Texts.wrapped(what, "dim"));
+        head(new Heading(title, Optional.empty(), what));
         needs.showNeeds(overview.rows());
         needHeading.setText("THE SITE");
         Texts.shown(needSection, !needs.getChildren().isEmpty());
         Texts.shown(factSection, false);
-        content.getChildren().setAll(head, needSection);
+        hold(head, needSection);
     }
 
-    private List<Node> head(Element shown) {
-        Status status = Status.of(shown);
-        var name = Texts.wrapped(Shown.text(shown.name(), TITLE), "title");
+    private void head(Heading now) {
+        if (now.equals(heading)) {
+            return;
+        }
+        heading = now;
+        Label name = Texts.wrapped(now.title(), "title");
+        if (now.status().isEmpty()) {
+            head.getChildren().setAll(name, Texts.wrapped(now.line(), "dim"));
+            return;
+        }
+        Status status = now.status().get();
         name.setId("inspected");
         HBox line = Texts.line(
                 "row-line",
@@ -140,8 +158,8 @@ public final class Inspector extends BorderPane {
                         "small",
                         status.level() == Level.NORMAL ? "dim" : status.level().style()),
                 Texts.label("·", "small", "faint"),
-                Texts.label(where(shown), "small", "dim"));
-        return List.of(name, line);
+                Texts.label(now.line(), "small", "dim"));
+        head.getChildren().setAll(name, line);
     }
 
     private String where(Element shown) {
@@ -164,39 +182,46 @@ public final class Inspector extends BorderPane {
         return of.isEmpty() ? "host" : "host of " + Values.name(of.getFirst(), site);
     }
 
-    private List<Node> notes(Element shown) {
+    private void note(List<Note> now) {
+        if (!now.equals(notes)) {
+            notes = now;
+            trouble.getChildren().setAll(now.stream().map(Inspector::noteBox).toList());
+        }
+        Texts.shown(trouble, !now.isEmpty());
+    }
+
+    private static List<Note> notes(Element shown) {
         return switch (shown) {
             case Element.Host host
             when !host.link().connected() && host.link() != LinkState.CONNECTING ->
-                List.of(note(
+                List.of(new Note(
                         Status.of(host.link()),
                         host.value(Attributes.LINK_DETAIL).map(Shown::text).orElse(""),
                         Status.advice(host.link())));
             case Element.Vm vm
             when vm.whereabouts() instanceof Whereabouts.Twice ->
-                List.of(note(
+                List.of(new Note(
                         new Status(Level.CRITICAL, "runs twice"),
                         "Several hosts say at once that they execute it.",
                         "Do not start or move it. Find out which copy writes to its disks."));
             default ->
                 shown.value(Attributes.DETAIL)
                         .filter(_ -> Status.of(shown).level() != Level.NORMAL)
-                        .map(detail -> List.<Node>of(note(Status.of(shown), Shown.text(detail), "")))
+                        .map(detail -> List.of(new Note(Status.of(shown), Shown.text(detail), "")))
                         .orElse(List.of());
         };
     }
 
-    private static VBox note(Status status, String detail, String advice) {
-        String style = status.level() == Level.CRITICAL ? "critical" : "warning";
-        VBox note = Texts.stack(
-                "note", Texts.label(status.line(), "strong", status.level().style()));
-        note.getStyleClass().add(style);
-        if (!detail.isEmpty()) {
-            note.getChildren().add(Texts.wrapped(detail, "small"));
+    private static VBox noteBox(Note note) {
+        Level level = note.status().level();
+        VBox box = Texts.stack("note", Texts.label(note.status().line(), "strong", level.style()));
+        box.getStyleClass().add(level == Level.CRITICAL ? "critical" : "warning");
+        if (!note.detail().isEmpty()) {
+            box.getChildren().add(Texts.wrapped(note.detail(), "small"));
         }
-        if (!advice.isEmpty() && !advice.equals(detail)) {
-            note.getChildren().add(Texts.wrapped(advice, "small", "dim"));
+        if (!note.advice().isEmpty() && !note.advice().equals(note.detail())) {
+            box.getChildren().add(Texts.wrapped(note.advice(), "small", "dim"));
         }
-        return note;
+        return box;
     }
 }

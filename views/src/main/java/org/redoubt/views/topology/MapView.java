@@ -91,9 +91,12 @@ public final class MapView extends Region {
             return;
         }
         boolean other = !newest.name().equals(site.name()) || picture.hosts().isEmpty();
+        boolean still = Layout.still(site, newest);
         site = newest;
-        rhythms.hear(newest);
-        lay();
+        if (!still) {
+            rhythms.hear(newest);
+            lay();
+        }
         if (other) {
             outlook.followNow();
         }

@@ -1,5 +1,7 @@
 package org.redoubt.views.topology;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.scene.canvas.Canvas;
@@ -8,12 +10,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.Box;
 import org.redoubt.topology.picture.HostCondition;
 import org.redoubt.topology.picture.Picture;
+import org.redoubt.topology.picture.Tone;
 
 /**
  * All of the site in a corner, with what is abnormal and what is seen of it: drag to look elsewhere. Shift and the arrows
@@ -30,6 +32,13 @@ final class Minimap extends Region {
     private final Rectangle seen = new Rectangle();
     private Box bounds = new Box(0, 0, 1, 1);
     private double scale = 1;
+    private Look drawn;
+
+    /** A host, and what is the matter with it. */
+    private record Spot(Box box, Optional<Tone> tone) {}
+
+    /** All on which it depends how it looks. */
+    private record Look(Box all, List<Box> regions, List<Spot> spots, Palette palette, double ui) {}
 
     /** @param look is given the point of the map that is to be in the middle */
     Minimap(BiConsumer<Double, Double> look) {
@@ -51,22 +60,46 @@ final class Minimap extends Region {
         });
     }
 
-    /** Draws the site anew, this many times as large as usual. */
+    /** Shows the site, this many times as large as usual; draws only where that looks different. */
     void draw(Site site, Picture picture, Regions regions, Palette palette, double ui) {
-        bounds = picture.bounds();
-        if (bounds.width() <= 0 || bounds.height() <= 0) {
+        Box all = picture.bounds();
+        if (all.width() <= 0 || all.height() <= 0) {
             return;
         }
-        scale = Math.min(WIDTH * ui / bounds.width(), MOST_HEIGHT * ui / bounds.height());
+        Look now = new Look(all, List.copyOf(regions.boxes().values()), spots(site, picture, regions), palette, ui);
+        if (!now.equals(drawn)) {
+            drawn = now;
+            draw(now);
+        }
+    }
+
+    /** Hosts that are abnormal; all, where no cluster stands for them. */
+    private static List<Spot> spots(Site site, Picture picture, Regions regions) {
+        List<Spot> spots = new ArrayList<>();
+        for (ElementId id : picture.hosts()) {
+            Optional<Tone> tone = site.host(id)
+                    .map(host -> HostCondition.of(host, site.now()))
+                    .filter(condition -> !condition.words().isEmpty())
+                    .map(HostCondition::tone);
+            if (tone.isPresent() || regions.boxes().isEmpty()) {
+                picture.boundsOf(id).ifPresent(box -> spots.add(new Spot(box, tone)));
+            }
+        }
+        return spots;
+    }
+
+    private void draw(Look look) {
+        bounds = look.all();
+        scale = Math.min(WIDTH * look.ui() / bounds.width(), MOST_HEIGHT * look.ui() / bounds.height());
         canvas.setWidth(Math.ceil(bounds.width() * scale));
         canvas.setHeight(Math.ceil(bounds.height() * scale));
         resize(canvas.getWidth() + 2 * PAD, canvas.getHeight() + 2 * PAD);
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         g.setLineWidth(1);
-        g.setStroke(palette.line());
-        g.setFill(palette.card());
-        regions.boxes().values().forEach(box -> {
+        g.setStroke(look.palette().line());
+        g.setFill(look.palette().card());
+        look.regions().forEach(box -> {
             g.fillRect(left(box), top(box), box.width() * scale, box.height() * scale);
             g.strokeRect(
                     Math.round(left(box)) + 0.5,
@@ -74,26 +107,18 @@ final class Minimap extends Region {
                     Math.max(1, Math.round(box.width() * scale) - 1),
                     Math.max(1, Math.round(box.height() * scale) - 1));
         });
-        for (ElementId id : picture.hosts()) {
-            Optional<Box> box = picture.boundsOf(id);
-            if (box.isPresent()) {
-                host(site, id, box.get(), palette, regions);
-            }
-        }
+        look.spots().forEach(spot -> draw(g, spot, look.palette()));
     }
 
-    private void host(Site site, ElementId id, Box box, Palette palette, Regions regions) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        Optional<Element.Host> host = site.host(id);
-        HostCondition condition =
-                host.map(known -> HostCondition.of(known, site.now())).orElse(null);
-        if (condition != null && !condition.words().isEmpty()) {
+    private void draw(GraphicsContext g, Spot spot, Palette palette) {
+        Box box = spot.box();
+        if (spot.tone().isPresent()) {
             double size = Math.max(MARK, Math.min(box.width(), box.height()) * scale);
             double x = box.centreX() - bounds.x();
             double y = box.centreY() - bounds.y();
-            g.setFill(palette.of(condition.tone()));
+            g.setFill(palette.of(spot.tone().get()));
             g.fillRect(x * scale - size / 2, y * scale - size / 2, size, size);
-        } else if (regions.boxes().isEmpty()) {
+        } else {
             g.setFill(palette.cellFill());
             g.fillRect(
                     left(box), top(box), Math.max(1, box.width() * scale - 1), Math.max(1, box.height() * scale - 1));

@@ -54,6 +54,14 @@ public final class Layout {
         return next.isPresent() ? next.get() : of(site, options);
     }
 
+    /**
+     * Whether nothing but time has passed from one snapshot of a small site to the next, and its picture tells nothing of
+     * that. A large site's makes the next in no time by itself.
+     */
+    public static boolean still(Site before, Site after) {
+        return after.hosts().limit(MOST_CARDS + 1L).count() <= MOST_CARDS && Stillness.between(before, after);
+    }
+
     private Picture cards() {
         Cabling cabling = new Cabling(census);
         NetworkBand network = new NetworkBand(census, cabling);
