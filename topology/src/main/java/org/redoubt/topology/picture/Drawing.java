@@ -14,6 +14,9 @@ import org.redoubt.topology.model.ElementKind;
 /** A picture that is drawn as a whole, and looks the same at any zoom. */
 final class Drawing implements Picture {
 
+    /** How far words reach that are drawn larger than they are placed, pixels. */
+    private static final double REACH = 32;
+
     private final Level level;
     private final Box bounds;
     private final List<Shape> shapes;
@@ -57,7 +60,7 @@ final class Drawing implements Picture {
 
     @Override
     public List<Shape> within(Box view, double zoom) {
-        int[] found = shapeGrid.within(view);
+        int[] found = shapeGrid.within(view.grown(REACH / zoom));
         List<Shape> seen = new ArrayList<>(found.length);
         for (int index : found) {
             seen.add(shapes.get(index));

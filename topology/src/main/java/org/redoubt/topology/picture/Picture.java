@@ -31,7 +31,10 @@ public interface Picture {
     /** Around every element's place. */
     Box bounds();
 
-    /** What is seen through {@code view} at {@code zoom}, in the order in which it is drawn. */
+    /**
+     * What is seen through {@code view} at {@code zoom}, in the order in which it is drawn: whatever reaches into it, words
+     * too, which near the smallest zoom are drawn larger than they are placed.
+     */
     List<Shape> within(Box view, double zoom);
 
     /**

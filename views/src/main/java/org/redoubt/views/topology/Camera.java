@@ -9,7 +9,9 @@ import org.redoubt.topology.picture.Box;
  */
 record Camera(double scale, double dx, double dy) {
 
-    static final double CLOSEST = 6;
+    /** Nearer there is nothing more to be read. */
+    static final double CLOSEST = 3;
+
     static final double FARTHEST = 0.004;
     private static final double MARGIN = 20;
 

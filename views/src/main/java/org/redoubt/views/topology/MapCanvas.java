@@ -36,8 +36,8 @@ import org.redoubt.views.raster.Tiles;
  */
 final class MapCanvas {
 
-    /** Words near a place may reach into it. */
-    private static final double NEIGHBOURS = 32;
+    /** Soft edges reach a little beyond what they belong to. */
+    private static final double SOFT = 2;
 
     private static final Duration REST = Duration.millis(100);
     /** More shapes than this are painted roughly while the map is being zoomed. */
@@ -236,11 +236,11 @@ final class MapCanvas {
                         painted.within(seen, view.zoom()), view.picture().within(seen, view.zoom()), painter, held));
     }
 
-    /** A place of the surface, as a box of the map with what may reach into it. */
+    /** A place of the surface, as a box of the map. */
     private Box map(View view, Area area) {
         double pixels = view.camera().scale() * scale;
         return new Box(area.x() / pixels, area.y() / pixels, area.width() / pixels, area.height() / pixels)
-                .grown(NEIGHBOURS / view.camera().scale());
+                .grown(SOFT / view.camera().scale());
     }
 
     /** @param facts whether only facts changed there: the lines have not, and are kept */
@@ -275,10 +275,12 @@ final class MapCanvas {
         return before.subList(0, frames(before));
     }
 
-    /** How many of the first shapes are the clusters' own: lines lie on these. */
+    /** How many of the first shapes are the clusters' frames: lines lie on these, and under their captions. */
     static int frames(List<Shape> shapes) {
         int frames = 0;
-        while (frames < shapes.size() && shapes.get(frames).id().kind() == ElementKind.CLUSTER) {
+        while (frames < shapes.size()
+                && shapes.get(frames) instanceof Shape.Card card
+                && card.id().kind() == ElementKind.CLUSTER) {
             frames++;
         }
         return frames;

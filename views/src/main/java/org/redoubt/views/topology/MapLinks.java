@@ -28,6 +28,10 @@ final class MapLinks {
     /** How many pixels apart two ends may at least be that are bundled, and at most twice as many. */
     private static final double SQUARE = 96;
 
+    /** Bundles are to be seen from where all of a large site is; from here on, less and less. */
+    private static final double FADES_FROM = 0.06;
+
+    private static final double GONE_FROM = 0.1;
     private static final double QUIET = 0.16;
     private static final double QUIET_NEAR = 0.45;
     private static final double DIMMED = 0.4;
@@ -79,10 +83,11 @@ final class MapLinks {
     void paint(Raster raster, Box view, Set<Layer> layers, Inks inks, double zoom, double unit, boolean fine) {
         boolean single = single(zoom);
         Links drawn = single ? links : bundled(zoom);
-        int[] colours = colours(inks, single);
+        double quiet = quiet(zoom);
+        int[] colours = colours(inks, single ? QUIET_NEAR : quiet);
         for (int link : drawn.within(view)) {
             Tone tone = drawn.tone(link);
-            boolean meant = !single || tone.abnormal() || near(drawn, link);
+            boolean meant = tone.abnormal() || (single ? near(drawn, link) : quiet > 0);
             if (meant && layers.contains(drawn.layer(link))) {
                 line(raster, drawn, link, colours[tone.ordinal()], zoom, unit, fine);
             }
@@ -103,11 +108,16 @@ final class MapLinks {
         return Math.abs(links.x1(link) - links.x2(link)) < NEAR && Math.abs(links.y1(link) - links.y2(link)) < NEAR;
     }
 
+    /** How much of a bundle's colour is there: between frames that are near enough to tell hosts apart it is only noise. */
+    private static double quiet(double zoom) {
+        return QUIET * Math.clamp((GONE_FROM - zoom) / (GONE_FROM - FADES_FROM), 0.0, 1.0);
+    }
+
     /** By tone; opaque, so that many that cross are as quiet as one. */
-    private int[] colours(Inks inks, boolean single) {
+    private int[] colours(Inks inks, double quiet) {
         int[] colours = new int[Tone.values().length];
         for (Tone tone : Tone.values()) {
-            double share = tone.abnormal() ? ABNORMAL : single ? QUIET_NEAR : QUIET;
+            double share = tone.abnormal() ? ABNORMAL : quiet;
             colours[tone.ordinal()] = inks.mixed(tone, lit.isEmpty() ? share : share * DIMMED);
         }
         return colours;

@@ -2,7 +2,6 @@ package org.redoubt.topology.picture.layout;
 
 import static org.redoubt.topology.model.Attributes.SIDE;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
@@ -23,6 +22,7 @@ final class EquipmentFace {
     private static final double MARK = 110;
     private static final double PAD = 12;
     private static final double HEAD = 36;
+    private static final double NAME_LINE = 26;
     private static final double GAP = 4;
     private static final double CONTROLLER = 28;
     /** A part with words is no narrower. */
@@ -38,7 +38,7 @@ final class EquipmentFace {
         ElementId id = unit.id();
         Element element = contents.site().find(id).orElse(null);
         if (element == null) {
-            return new Face(List.of(), List.of(), Long.MAX_VALUE);
+            return new Face(List.of(), List.of(), List.of(), Long.MAX_VALUE);
         }
         Tone trouble = Equipment.trouble(element);
         boolean amiss = trouble.abnormal();
@@ -49,30 +49,33 @@ final class EquipmentFace {
         Shape card = new Shape.Card(
                 id, unit.layer(), box, Surface.CARD, amiss ? trouble : side, Stroke.SOLID, amiss ? 2 : 1.2);
         Glyph glyph = trouble == Tone.CRITICAL ? Glyph.CROSS : amiss ? Glyph.TRIANGLE : Glyph.NONE;
-        List<Shape> ground = new ArrayList<>(List.of(card));
         if (unit.role() == Unit.Role.BACKBONE) {
             Tone tone = amiss ? trouble : Tone.DIM;
             return new Face(
                     List.of(card, name(unit, element, false, tone, glyph)),
                     List.of(card, name(unit, element, true, tone, glyph)),
+                    List.of(),
                     Long.MAX_VALUE);
         }
-        ground.add(new Shape.Label(
+        Shape name = new Shape.Label(
                 id,
                 unit.layer(),
                 box.x() + PAD,
-                box.y() + 24,
+                box.y() + NAME_LINE,
                 box.width() - 2 * PAD,
                 element.name(),
                 13,
                 true,
                 Shape.Align.START,
                 amiss ? trouble : Tone.TEXT,
-                glyph));
+                glyph);
         List<Shape> far = amiss
                 ? List.of(card, new Shape.Mark(id, unit.layer(), glyph, box.centreX(), box.centreY(), MARK, trouble))
                 : unit.id().kind() == ElementKind.STORAGE_ARRAY ? List.of(card) : List.of();
-        return new Face(far, List.copyOf(ground), Long.MAX_VALUE);
+        // what is the matter is told at every zoom
+        return amiss
+                ? new Face(far, List.of(card, name), List.of(), Long.MAX_VALUE)
+                : new Face(far, List.of(card), List.of(name), Long.MAX_VALUE);
     }
 
     /** The name of what is told from afar; strong where lesser words are left out. */

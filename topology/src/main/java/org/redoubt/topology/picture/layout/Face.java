@@ -10,10 +10,11 @@ import org.redoubt.topology.picture.Sketch;
  * How a unit looks, in layers that come in one after another as the view comes nearer.
  *
  * @param far all of it, seen from far away
- * @param ground what lies below its detail from the next level on: its card and its name
+ * @param ground what lies below its detail from the next level on: its card, and what is amiss
+ * @param names what it is called, once there is room for that
  * @param until the first moment at which it may look different though nothing is heard
  */
-record Face(List<Shape> far, List<Shape> ground, long until) {
+record Face(List<Shape> far, List<Shape> ground, List<Shape> names, long until) {
 
     /**
      * What lies in a unit, and depends on that alone.

@@ -25,6 +25,9 @@ import org.redoubt.topology.picture.Shape;
 final class Fleet implements Picture {
 
     static final double VMS_FROM = 0.12;
+    /** Where a name fits into the head of what it names. */
+    private static final double NAMES_FROM = 0.25;
+
     static final double CARDS_FROM = 0.55;
     static final double PORTS_FROM = 0.8;
     /** What is new at a level is there in full at this many times its zoom. */
@@ -115,8 +118,13 @@ final class Fleet implements Picture {
     public List<Shape> within(Box view, double zoom) {
         Box seen = reached(view, zoom);
         List<Shape> shapes = new ArrayList<>();
-        for (int frame : grounds.framesWithin(seen)) {
-            shapes.addAll(frames.get(frame));
+        int[] framed = grounds.framesWithin(seen);
+        for (int frame : framed) {
+            shapes.add(frames.get(frame).getFirst());
+        }
+        for (int frame : framed) {
+            List<Shape> all = frames.get(frame);
+            shapes.addAll(all.subList(1, all.size()));
         }
         for (Bands.Caption caption : grounds.bands.captions) {
             shapes.add(FrameFace.caption(caption));
@@ -161,6 +169,9 @@ final class Fleet implements Picture {
             fade(dress.head(), alpha(zoom, CARDS_FROM), shapes);
         } else {
             shapes.addAll(face.ground());
+            if (zoom >= NAMES_FROM) {
+                fade(face.names(), alpha(zoom, NAMES_FROM), shapes);
+            }
             fade(inside.blocks(), alpha(zoom, VMS_FROM), shapes);
         }
         if (near) {

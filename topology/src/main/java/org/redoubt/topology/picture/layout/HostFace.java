@@ -28,6 +28,9 @@ import org.redoubt.topology.picture.Tone;
 final class HostFace {
 
     private static final double NAME = 14.5;
+    /** In the middle of a card's head, which is empty but for it. */
+    private static final double NAME_LINE = 33;
+
     private static final double MARK = 110;
     private static final double INSET = 24;
 
@@ -71,12 +74,12 @@ final class HostFace {
                 edge,
                 condition.stale() ? Stroke.DASHED : Stroke.SOLID,
                 edge.abnormal() ? 1.8 : 1.2));
-        ground.add(name(host, box, condition, amiss ? 30 : 0));
+        Shape name = name(host, box, condition, amiss ? 30 : 0);
         if (amiss) {
             far.add(mark(host.id(), trouble, box.centreX(), box.centreY(), MARK));
             ground.add(mark(host.id(), trouble, box.right() - 26, box.y() + 24, 12));
         }
-        return new Face(List.copyOf(far), List.copyOf(ground), until(site, host, rings));
+        return new Face(List.copyOf(far), List.copyOf(ground), List.of(name), until(site, host, rings));
     }
 
     /** The links to its rings, in no order. */
@@ -99,7 +102,7 @@ final class HostFace {
                 host.id(),
                 Layer.BASE,
                 box.x() + HostCards.PAD,
-                box.y() + 26,
+                box.y() + NAME_LINE,
                 box.width() - 2 * HostCards.PAD - taken,
                 host.name(),
                 NAME,
