@@ -1,5 +1,6 @@
 /** What is true: values and pure functions. No I/O, clock, thread, toolkit or logging. */
 module org.redoubt.topology {
+    exports org.redoubt.topology.cluster;
     exports org.redoubt.topology.diff;
     exports org.redoubt.topology.fact;
     exports org.redoubt.topology.heartbeat;

@@ -70,6 +70,8 @@ final class Laws {
             .definedBy("..redoubt.topology.diff..")
             .layer("heartbeat")
             .definedBy("..redoubt.topology.heartbeat..")
+            .layer("cluster")
+            .definedBy("..redoubt.topology.cluster..")
             .layer("need")
             .definedBy("..redoubt.topology.need..")
             .layer("audit")
@@ -86,16 +88,19 @@ final class Laws {
             .mayOnlyAccessLayers("model")
             .whereLayer("heartbeat")
             .mayOnlyAccessLayers("model")
+            .whereLayer("cluster")
+            .mayOnlyAccessLayers("model")
             .whereLayer("need")
             .mayOnlyAccessLayers("model")
             .whereLayer("audit")
             .mayOnlyAccessLayers("model", "need")
             .whereLayer("plan")
-            .mayOnlyAccessLayers("model", "heartbeat", "need", "audit") // docs/decisions/plan-asks-heartbeat.md
+            .mayOnlyAccessLayers(
+                    "model", "cluster", "heartbeat", "need", "audit") // docs/decisions/plan-asks-heartbeat.md
             .whereLayer("picture")
             .mayOnlyAccessLayers("model")
-            .as(
-                    "inside topology: model <- fact, diff, heartbeat, need; model, need <- audit <- plan; heartbeat <- plan; model <- picture");
+            .as("inside topology: model <- fact, diff, cluster, heartbeat, need; model, need <- audit <- plan;"
+                    + " cluster, heartbeat <- plan; model <- picture");
 
     static final ArchRule TOPOLOGY_IS_PURE = classes()
             .that()

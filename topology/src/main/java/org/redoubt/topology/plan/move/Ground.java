@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.redoubt.topology.cluster.Ownership;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
@@ -30,6 +31,7 @@ import org.redoubt.topology.plan.forecast.Experience;
  * @param clusters the clusters of its host
  * @param migrations how many migrations each host takes part in
  * @param mates the VMs of its groups, by the host they are on
+ * @param owned whether a cluster that was heard owns it
  */
 record Ground(
         Site site,
@@ -45,6 +47,7 @@ record Ground(
         Map<ElementId, Integer> migrations,
         Map<ElementId, List<ElementId>> mates,
         Ports ports,
+        Ownership owned,
         Predicting predicting) {
 
     static Ground of(Site site, Element.Vm vm, Experience experience) {
@@ -69,6 +72,7 @@ record Ground(
                 migrations,
                 mates,
                 Ports.of(site),
+                Ownership.of(site, vm),
                 new Predicting(vm, memory, experience));
     }
 

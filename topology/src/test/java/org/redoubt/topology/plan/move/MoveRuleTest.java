@@ -186,6 +186,29 @@ class MoveRuleTest {
         assertThat(only().rule()).isEqualTo("owned-by-cluster");
     }
 
+    @Test
+    void aVmThatIsAClustersResourceIsMovedByTheCluster() {
+        ElementId lab = new ElementId(ElementKind.CLUSTER, "lab");
+        ElementId resource = lab.part(ElementKind.SERVICE, "vm-payroll");
+        for (ElementId host : List.of(ONE, TWO)) {
+            small.say(host, MEMBER_OF, List.of(lab));
+        }
+        small.say(resource, PART_OF, lab);
+        small.say(resource, DOMAIN, "payroll-db");
+        assertThat(only())
+                .isEqualTo(blocks(
+                        "owned-by-cluster",
+                        "Pacemaker owns it as lab/vm-payroll: moved behind its back it would start twice",
+                        "move it with Pacemaker"));
+        small.say(resource, DOMAIN, "called-otherwise");
+        assertThat(only().rule())
+                .as("it may be this VM, whatever the file says of the host")
+                .isEqualTo("owner-unknown");
+        assertThat(only().acceptable()).isTrue();
+        small.say(resource, RUNS_ON, TWO);
+        assertThat(fit(TWO).objections()).isEmpty();
+    }
+
     /** One source says nobody owns it, another that Pacemaker does: the graver one counts. */
     @Test
     void aContradictionAboutTheOwnerIsNotNone() {

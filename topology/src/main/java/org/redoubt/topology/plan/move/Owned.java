@@ -4,16 +4,23 @@ import static org.redoubt.topology.model.Attributes.OWNER;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.redoubt.topology.cluster.Ownership;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.Owner;
 import org.redoubt.topology.plan.Objection;
 
 /** Who owns a VM moves it: behind the back of a cluster manager it would be started twice. */
-record Ownership() implements MoveRule {
+record Owned() implements MoveRule {
     @Override
     public Optional<Objection> against(Move move) {
         Element.Vm vm = move.ground().vm();
+        if (move.ground().owned() instanceof Ownership.Owned(Element resource)) {
+            return MoveRule.blocks(
+                    "owned-by-cluster",
+                    "Pacemaker owns it as " + resource.name() + ": moved behind its back it would start twice",
+                    "move it with Pacemaker");
+        }
         if (claims(vm, Owner.PACEMAKER) || move.any(host -> claims(host, Owner.PACEMAKER))) {
             return MoveRule.blocks(
                     "owned-by-cluster",
@@ -22,6 +29,10 @@ record Ownership() implements MoveRule {
         }
         if (claims(vm, Owner.NONE)) {
             return Optional.empty();
+        }
+        // what the file says of a whole host does not answer for a VM that its cluster may well run
+        if (move.ground().owned() instanceof Ownership.Doubtful(String why)) {
+            return MoveRule.asks("owner-unknown", why, "make the cluster tell, or look there whose VM it is");
         }
         Predicate<Element.Host> unknown = host -> !claims(host, Owner.NONE);
         String hosts = move.each(unknown, " and ", Element::name);
