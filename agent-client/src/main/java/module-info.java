@@ -16,6 +16,8 @@ module org.redoubt.agent {
             org.redoubt.app;
     exports org.redoubt.agent.libvirt to
             org.redoubt.app;
+    exports org.redoubt.agent.pacemaker to
+            org.redoubt.app;
     exports org.redoubt.agent.port;
     exports org.redoubt.agent.preferences to
             org.redoubt.app;

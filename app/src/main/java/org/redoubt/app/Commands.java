@@ -36,7 +36,8 @@ final class Commands implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "SITE",
-            description = "a site file, a snapshot, a libvirt URI, or a simulated site such as sim:demo")
+            description =
+                    "a site file, a snapshot, a CIB or crm_mon's XML, a libvirt URI, or a simulated site such as sim:demo")
     private String site;
 
     /**

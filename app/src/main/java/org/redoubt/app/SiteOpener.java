@@ -9,6 +9,8 @@ import java.util.List;
 import org.redoubt.agent.libvirt.HostEntry;
 import org.redoubt.agent.libvirt.LibvirtAgents;
 import org.redoubt.agent.libvirt.LibvirtLibrary;
+import org.redoubt.agent.pacemaker.ClusterFile;
+import org.redoubt.agent.pacemaker.ClusterFileException;
 import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.sim.SimAgents;
@@ -16,18 +18,20 @@ import org.redoubt.agent.sim.SimSpec;
 import org.redoubt.agent.site.SiteFile;
 import org.redoubt.agent.site.SiteFileException;
 import org.redoubt.agent.site.SiteFileSource;
+import org.redoubt.agent.site.Snapshot;
 import org.redoubt.agent.site.SnapshotAgents;
 import org.redoubt.agent.site.SnapshotCodec;
 import org.redoubt.agent.site.SnapshotException;
 
 /**
- * Turns the SITE of the command line into a site: {@code sim:…} is simulated, a file is a site file or a snapshot, and
- * a libvirt URI is one host. Nothing is connected to before its sources are started.
+ * Turns the SITE of the command line into a site: {@code sim:…} is simulated, a file is a site file, a snapshot or what a
+ * cluster wrote of itself, and a libvirt URI is one host. Nothing is connected to before its sources are started.
  */
 public final class SiteOpener {
 
-    private static final String WHAT = "A site is a site file, a snapshot, a libvirt URI such as qemu:///system, or a"
-            + " simulated site such as sim:demo";
+    private static final String WHAT =
+            "A site is a site file, a snapshot, a CIB or crm_mon's XML, a libvirt URI such as"
+                    + " qemu:///system, or a simulated site such as sim:demo";
 
     private SiteOpener() {}
 
@@ -45,9 +49,15 @@ public final class SiteOpener {
                 return LibvirtAgents.ofUri(uri, act, new LibvirtLibrary(desk), desk);
             }
             Path file = file(site);
+            if (ClusterFile.names(file)) {
+                return new SnapshotAgents(new Snapshot(
+                        ClusterFile.read(file), Files.getLastModifiedTime(file).toInstant(), false));
+            }
             return SnapshotCodec.names(file) ? new SnapshotAgents(SnapshotCodec.read(file)) : real(file, desk, act);
         } catch (SiteFileException | SnapshotException wrong) {
             throw new BadInput(wrong.getMessage(), wrong);
+        } catch (ClusterFileException wrong) {
+            throw new BadInput(Plain.text(wrong.getMessage()), wrong);
         } catch (IOException unreadable) {
             throw new BadInput(Plain.text(site) + ": cannot be read: " + unreadable, unreadable);
         }

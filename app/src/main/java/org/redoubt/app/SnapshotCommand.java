@@ -41,7 +41,8 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SITE",
-            description = "a site file, a snapshot, a libvirt URI, or a simulated site: sim:demo?t=60")
+            description =
+                    "a site file, a snapshot, a CIB or crm_mon's XML, a libvirt URI, or a simulated site: sim:demo?t=60")
     private String site;
 
     @Option(

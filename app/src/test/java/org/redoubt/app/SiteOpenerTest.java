@@ -14,6 +14,7 @@ import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.site.Snapshot;
+import org.redoubt.agent.site.SnapshotAgents;
 import org.redoubt.agent.site.SnapshotCodec;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
@@ -56,6 +57,25 @@ class SiteOpenerTest {
             assertThat(site.name()).isEqualTo("then");
             assertThat(site.sources()).isEmpty();
         }
+    }
+
+    @Test
+    void whatAClusterWroteOfItselfIsLookedAtOnly() throws IOException {
+        Path file = Files.writeString(folder.resolve("west.xml"), """
+                <crm_mon version="1.1.24"><summary/><nodes>
+                  <node name="node-1" id="1" online="true" type="member"/></nodes><resources/></crm_mon>
+                """);
+        try (SiteAgents site = SiteOpener.open(file.toString(), desk, true)) {
+            assertThat(site).isInstanceOf(SnapshotAgents.class);
+            assertThat(site.name()).isEqualTo("west");
+            assertThat(site.sources()).isEmpty();
+            assertThat(site.agent(ElementId.host("node-1"))).isEmpty();
+            assertThat(site.initially().hosts()).hasSize(1);
+        }
+        Path other = Files.writeString(folder.resolve("page.xml"), "<html/>");
+        assertThatThrownBy(() -> SiteOpener.open(other.toString(), desk, true))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("page.xml: neither a CIB nor crm_mon's XML: it begins with <html>");
     }
 
     @Test

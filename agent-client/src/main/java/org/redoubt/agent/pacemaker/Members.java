@@ -1,6 +1,7 @@
 package org.redoubt.agent.pacemaker;
 
 import java.util.Optional;
+import org.redoubt.agent.pacemaker.read.ClusterNode;
 import org.redoubt.topology.model.ElementId;
 
 /** A cluster of the site, and which host each of its nodes is. */

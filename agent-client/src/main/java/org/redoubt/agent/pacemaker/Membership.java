@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.redoubt.agent.pacemaker.read.Cib;
+import org.redoubt.agent.pacemaker.read.ClusterNode;
+import org.redoubt.agent.pacemaker.read.CorosyncConf;
+import org.redoubt.agent.pacemaker.read.Limits;
+import org.redoubt.agent.pacemaker.read.Links;
+import org.redoubt.agent.pacemaker.read.Mon;
+import org.redoubt.agent.pacemaker.read.QuorumStatus;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 

@@ -12,6 +12,11 @@ import static org.redoubt.topology.model.Attributes.UP;
 
 import java.util.List;
 import java.util.Optional;
+import org.redoubt.agent.pacemaker.read.Cib;
+import org.redoubt.agent.pacemaker.read.FenceEvent;
+import org.redoubt.agent.pacemaker.read.Limits;
+import org.redoubt.agent.pacemaker.read.Mon;
+import org.redoubt.agent.pacemaker.read.Sbd;
 import org.redoubt.agent.probe.Answer;
 import org.redoubt.agent.probe.Reader;
 import org.redoubt.agent.probe.Reading;
@@ -119,7 +124,8 @@ public final class PacemakerReader implements Reader {
         }
     }
 
-    private static void configuration(Membership members, ClusterState state, Cib cib, Reading reading) {
+    /** What a configuration says of the whole cluster. */
+    static void configuration(Members members, ClusterState state, Cib cib, Reading reading) {
         List<String> options = PROPERTIES.stream()
                 .filter(cib.properties()::containsKey)
                 .map(name -> name + "=" + cib.properties().get(name))

@@ -25,6 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.redoubt.agent.pacemaker.read.Cib;
+import org.redoubt.agent.pacemaker.read.Limits;
+import org.redoubt.agent.pacemaker.read.Mon;
 import org.redoubt.agent.probe.Reading;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -141,6 +144,11 @@ final class Resources {
         return nodes.size() == 1 ? members.host(nodes.getFirst()) : Optional.empty();
     }
 
+    /** Whether it is believed to be where nobody can look. */
+    boolean doubtful(Resource one) {
+        return !lost(one.nodes()).isEmpty();
+    }
+
     private void state(ElementId id, Resource one) {
         List<String> failures = mon.map(Mon::failures).orElse(List.of()).stream()
                 .filter(failure -> failure.resource().equals(one.id()))
@@ -228,7 +236,7 @@ final class Resources {
         if (!one.instances().isEmpty()) {
             boolean active = one.instances().stream().anyMatch(Mon.Running::active);
             boolean failed = one.instances().stream().anyMatch(Mon.Running::failed);
-            if (failed || active && lost(one.nodes()).isEmpty()) {
+            if (failed || active && !doubtful(one)) {
                 reading.say(id, UP, !failed);
             }
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.redoubt.agent.pacemaker.read.ClusterNode;
 import org.redoubt.topology.model.ElementId;
 
 /**

@@ -22,6 +22,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.redoubt.agent.pacemaker.read.Limits;
 import org.redoubt.agent.probe.Answer;
 import org.redoubt.agent.probe.Reader;
 import org.redoubt.agent.probe.Reading;

@@ -10,6 +10,7 @@ import static org.redoubt.topology.model.Attributes.RUNS_ON;
 import static org.redoubt.topology.model.Attributes.STATE;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -129,7 +130,7 @@ public sealed interface Ownership {
         return !names.isEmpty()
                 && site.vms()
                         .filter(vm -> names.contains(vm.id().key()) || called(vm, names))
-                        .anyMatch(vm -> !java.util.Collections.disjoint(clusters(site, hosts(site, vm)), cluster));
+                        .anyMatch(vm -> !Collections.disjoint(clusters(site, hosts(site, vm)), cluster));
     }
 
     private static boolean tells(Site site, ElementId cluster) {

@@ -1,4 +1,4 @@
-package org.redoubt.agent.pacemaker;
+package org.redoubt.agent.pacemaker.read;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +11,10 @@ import org.redoubt.topology.model.FenceState;
  *
  * @param words all of it, for people
  */
-record FenceEvent(String target, FenceState state, String words) {
+public record FenceEvent(String target, FenceState state, String words) {
 
     /** Empty where it lacks whom it was about, or how it went. */
-    static Optional<FenceEvent> of(Xml event) {
+    public static Optional<FenceEvent> of(Xml event) {
         if (!event.name().equals("fence_event")) {
             return Optional.empty();
         }
@@ -48,7 +48,7 @@ record FenceEvent(String target, FenceState state, String words) {
      * The events of {@code stonith_admin --history}, newest first as the tool tells them; empty when the text is none, or
      * one of its events makes no sense.
      */
-    static Optional<List<FenceEvent>> parse(String text) {
+    public static Optional<List<FenceEvent>> parse(String text) {
         Optional<Xml> root = Xml.parse(text)
                 .filter(one -> one.name().equals("pacemaker-result"))
                 .filter(one -> one.at("status")

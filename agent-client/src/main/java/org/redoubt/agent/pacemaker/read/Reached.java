@@ -1,4 +1,4 @@
-package org.redoubt.agent.pacemaker;
+package org.redoubt.agent.pacemaker.read;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param addresses of each node, by its number and then the link's
  */
-record Reached(Map<String, Map<Integer, String>> addresses) {
+public record Reached(Map<String, Map<Integer, String>> addresses) {
 
     private static final Pattern LOCAL = Pattern.compile("Local node ID [0-9]{1,10}(, transport [a-z0-9]+)?");
     private static final Pattern NODE = Pattern.compile("nodeid: ([0-9]{1,10}) .*reachable.*");
@@ -19,7 +19,7 @@ record Reached(Map<String, Map<Integer, String>> addresses) {
             Pattern.compile("\\s+LINK: ([0-9]{1,2}) [a-z0-9]+ \\(([^()]{1,255})->([^()]{1,255})\\) .*");
 
     /** Empty when a line in it is not understood. */
-    static Optional<Reached> parse(String text) {
+    public static Optional<Reached> parse(String text) {
         Map<String, Map<Integer, String>> addresses = new HashMap<>();
         String node = null;
         if (!text.endsWith("\n")) {

@@ -1,4 +1,4 @@
-package org.redoubt.agent.pacemaker;
+package org.redoubt.agent.pacemaker.read;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * @param members the nodes that it is together with, itself too
  * @param words votes and flags, for people
  */
-record QuorumStatus(boolean quorate, String local, String ring, List<ClusterNode> members, String words) {
+public record QuorumStatus(boolean quorate, String local, String ring, List<ClusterNode> members, String words) {
 
     /** How the tool ends where there is no quorum: it tells all the same. */
-    static final int NO_QUORUM = 2;
+    public static final int NO_QUORUM = 2;
 
     private static final Pattern VALUE = Pattern.compile("([A-Za-z][A-Za-z ]*):\\s*(.*)");
     private static final Pattern MEMBER = Pattern.compile(
@@ -76,7 +76,7 @@ record QuorumStatus(boolean quorate, String local, String ring, List<ClusterNode
     }
 
     /** Empty when it does not say whether there is quorum, on whom it was asked, and who is a member. */
-    static Optional<QuorumStatus> parse(String text) {
+    public static Optional<QuorumStatus> parse(String text) {
         Page page = new Page();
         for (String line : text.split("\n")) {
             Matcher value = VALUE.matcher(line);

@@ -1,7 +1,8 @@
-package org.redoubt.agent.pacemaker;
+package org.redoubt.agent.pacemaker.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.redoubt.agent.xml.Xml;
 import org.redoubt.topology.model.NodeState;
@@ -16,7 +17,7 @@ import org.redoubt.topology.model.NodeState;
  * @param events fencings, where it tells of them
  * @param odd how many nodes or resources lack what is needed to say anything of them
  */
-record Mon(
+public record Mon(
         Optional<ClusterNode> coordinator,
         Optional<Boolean> quorate,
         Options options,
@@ -27,7 +28,7 @@ record Mon(
         int odd) {
 
     /** Options of the whole cluster, each empty where it is not told. */
-    record Options(Optional<Boolean> fencing, Optional<Boolean> maintenance, List<String> all) {}
+    public record Options(Optional<Boolean> fencing, Optional<Boolean> maintenance, List<String> all) {}
 
     /**
      * A node.
@@ -37,7 +38,7 @@ record Mon(
      * @param guest whether it is a VM of this cluster, looked after like a node
      * @param health the colour of its health attributes where that is not green
      */
-    record Member(
+    public record Member(
             ClusterNode node, Optional<NodeState> state, boolean remote, boolean guest, Optional<String> health) {}
 
     /**
@@ -49,7 +50,7 @@ record Mon(
      * @param target what somebody asked the cluster to make of it, where that is something else than running
      * @param nodes the names of the nodes where it is active
      */
-    record Running(
+    public record Running(
             String id,
             String agent,
             List<String> within,
@@ -62,18 +63,18 @@ record Mon(
             Optional<String> pending,
             List<String> nodes) {
 
-        boolean fences() {
+        public boolean fences() {
             return agent.startsWith("stonith:");
         }
     }
 
     /** An action that failed and was not cleaned up. */
-    record Failure(String resource, String node, String words) {}
+    public record Failure(String resource, String node, String words) {}
 
     private static final int DEEPEST = 6;
 
     /** Why it could not be read, where it could not. */
-    sealed interface Result {
+    public sealed interface Result {
         record Read(Mon mon) implements Result {}
 
         /** Pacemaker does not run where it was asked. */
@@ -82,7 +83,7 @@ record Mon(
         record Unreadable(String why) implements Result {}
     }
 
-    static Result parse(String text) {
+    public static Result parse(String text) {
         Optional<Xml> parsed = Xml.parse(text);
         if (parsed.isEmpty()) {
             return new Result.Unreadable("not well-formed XML, or too large");
@@ -138,7 +139,7 @@ record Mon(
 
     private static Options options(Xml summary) {
         Optional<Xml> told = summary.child("cluster_options");
-        List<String> all = told.map(Xml::attributes).orElse(java.util.Map.of()).entrySet().stream()
+        List<String> all = told.map(Xml::attributes).orElse(Map.of()).entrySet().stream()
                 .map(option -> option.getKey() + "=" + option.getValue())
                 .sorted()
                 .toList();

@@ -1,4 +1,4 @@
-package org.redoubt.agent.pacemaker;
+package org.redoubt.agent.pacemaker.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import org.redoubt.agent.xml.Xml;
  * Says in a line each what a CIB's constraints, and the groups and clones that a resource is in, mean for a resource.
  * What an operator's move left behind is called so.
  */
-final class Constraints {
+public final class Constraints {
 
     /** Of those that stand in a set together. */
     private static final int MOST_NAMED = 10;
@@ -25,7 +25,7 @@ final class Constraints {
      *
      * @param sets every group, clone and bundle
      */
-    static Map<String, List<String>> read(Optional<Xml> constraints, List<Xml> sets) {
+    public static Map<String, List<String>> read(Optional<Xml> constraints, List<Xml> sets) {
         Constraints reading = new Constraints();
         sets.forEach(reading::set);
         for (Xml one : constraints.map(Xml::children).orElse(List.of())) {

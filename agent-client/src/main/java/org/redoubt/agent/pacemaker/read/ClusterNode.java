@@ -1,4 +1,4 @@
-package org.redoubt.agent.pacemaker;
+package org.redoubt.agent.pacemaker.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,19 +14,19 @@ import java.util.Set;
  * @param name what Pacemaker calls it, where it is known
  * @param addresses those of its links, by the link's number; an empty text where a link's is not known
  */
-record ClusterNode(String id, Optional<String> name, List<String> addresses) {
+public record ClusterNode(String id, Optional<String> name, List<String> addresses) {
 
-    ClusterNode {
+    public ClusterNode {
         Objects.requireNonNull(id);
         addresses = List.copyOf(addresses);
     }
 
-    static ClusterNode named(String id, String name) {
+    public static ClusterNode named(String id, String name) {
         return new ClusterNode(id, Limits.name(name), List.of());
     }
 
     /** What it may be found by, the surest first. */
-    Set<String> handles() {
+    public Set<String> handles() {
         Set<String> handles = new LinkedHashSet<>();
         name.ifPresent(handles::add);
         addresses.stream().filter(address -> !address.isEmpty()).forEach(handles::add);
@@ -34,18 +34,18 @@ record ClusterNode(String id, Optional<String> name, List<String> addresses) {
     }
 
     /** What it is called: its name, its first address or its number. */
-    String label() {
+    public String label() {
         return handles().stream().findFirst().map(Limits::sentence).orElse("node " + Limits.sentence(id));
     }
 
-    Optional<String> address(int link) {
+    public Optional<String> address(int link) {
         return link < addresses.size()
                 ? Optional.of(addresses.get(link)).filter(address -> !address.isEmpty())
                 : Optional.empty();
     }
 
     /** The same node, as another told of it: what this one leaves open is taken from there. */
-    ClusterNode with(ClusterNode other) {
+    public ClusterNode with(ClusterNode other) {
         List<String> both = new ArrayList<>(addresses);
         for (int link = 0; link < other.addresses.size(); link++) {
             if (link >= both.size()) {

@@ -1,4 +1,4 @@
-package org.redoubt.agent.pacemaker;
+package org.redoubt.agent.pacemaker.read;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
  * @param timeout milliseconds until the watchdog bites, where the settings say
  * @param slots a line to each slot of each device: whose it is, and what was written into it
  */
-record Sbd(Optional<Long> timeout, List<String> slots) {
+public record Sbd(Optional<Long> timeout, List<String> slots) {
 
     private static final Pattern SETTING = Pattern.compile("(SBD_[A-Z_]+)=(.*)");
     private static final Pattern SLOT =
             Pattern.compile("[0-9]{1,5}\\s+(\\S{1,255})\\s+(\\S{1,64})(?:\\s+(\\S{1,255}))?");
 
     /** Empty when a line is not understood, or there is none. */
-    static Optional<Sbd> parse(String text) {
+    public static Optional<Sbd> parse(String text) {
         Optional<Long> timeout = Optional.empty();
         List<String> slots = new ArrayList<>();
         String device = "";

@@ -1,4 +1,4 @@
-package org.redoubt.agent.pacemaker;
+package org.redoubt.agent.pacemaker.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  *
  * @param local the number of the node that says so
  */
-record Links(String local, List<Link> links) {
+public record Links(String local, List<Link> links) {
 
     /** What is said of one end of a link. */
-    enum State {
+    public enum State {
         /** The end of the one who says so. */
         LOCAL,
         CONNECTED,
@@ -33,7 +33,7 @@ record Links(String local, List<Link> links) {
      *     numbers, where an early corosync 3 tells only that
      * @param words the state in corosync's own words, where it says more than that all is well
      */
-    record Link(int number, String address, Optional<Boolean> own, Map<String, State> peers, String words) {}
+    public record Link(int number, String address, Optional<Boolean> own, Map<String, State> peers, String words) {}
 
     private static final Pattern LOCAL = Pattern.compile("Local node ID ([0-9]{1,10})(?:, transport [a-z0-9]+)?");
     private static final Pattern BEGIN = Pattern.compile("(?:RING|LINK) ID ([0-9]{1,2})(?: [a-z0-9]+)?");
@@ -66,7 +66,7 @@ record Links(String local, List<Link> links) {
     }
 
     /** Empty when anything in it is not understood, or a link has no state. */
-    static Optional<Links> parse(String text) {
+    public static Optional<Links> parse(String text) {
         String local = null;
         List<Open> open = new ArrayList<>();
         if (!text.endsWith("\n")) {

@@ -1,4 +1,4 @@
-package org.redoubt.agent.pacemaker;
+package org.redoubt.agent.pacemaker.read;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,30 +15,30 @@ import java.util.Optional;
  * @param nodes its members; none where they are found by multicast
  * @param token milliseconds that the token may take, with what is added for each node; where the file says
  */
-record CorosyncConf(Optional<String> cluster, List<ClusterNode> nodes, Optional<Long> token) {
+public record CorosyncConf(Optional<String> cluster, List<ClusterNode> nodes, Optional<Long> token) {
 
     private static final int DEEPEST = 8;
     private static final int MOST_LINKS = 8;
     /** What corosync adds for each node from the third on, where the file does not say how much. */
     private static final long COEFFICIENT = 650;
 
-    CorosyncConf {
+    public CorosyncConf {
         nodes = List.copyOf(nodes);
     }
 
     /** A section with what stands in it; of a key that stands twice, the last is meant, as corosync means it. */
     private record Section(String name, Map<String, String> values, List<Section> sections) {
-        Optional<Section> section(String wanted) {
+        public Optional<Section> section(String wanted) {
             return sections.stream().filter(one -> one.name.equals(wanted)).findFirst();
         }
 
-        String value(String key) {
+        public String value(String key) {
             return values.getOrDefault(key, "");
         }
     }
 
     /** Empty when it is no such file, or ends within a section. */
-    static Optional<CorosyncConf> parse(String text) {
+    public static Optional<CorosyncConf> parse(String text) {
         Section root = new Section("", new HashMap<>(), new ArrayList<>());
         Deque<Section> open = new ArrayDeque<>(List.of(root));
         for (String raw : text.split("\n", -1)) {
