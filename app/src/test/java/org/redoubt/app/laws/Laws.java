@@ -143,8 +143,12 @@ final class Laws {
             .as("H2 and JDBC are known only in agent.journal");
 
     static final ArchRule JACKSON_AT_HOME = vendor("tools.jackson..", "com.fasterxml..", "org.snakeyaml..")
-            .livesIn("..redoubt.agent.journal..", "..redoubt.agent.site..", "..redoubt.agent.record..")
-            .as("Jackson is known only in agent.journal, agent.site and agent.record");
+            .livesIn(
+                    "..redoubt.agent.journal..",
+                    "..redoubt.agent.site..",
+                    "..redoubt.agent.record..",
+                    "..redoubt.agent.ssh.read..")
+            .as("Jackson is known only in agent.journal, agent.site, agent.record and agent.ssh.read");
 
     static final ArchRule XML_AT_HOME = vendor("javax.xml..", "org.w3c.dom..", "org.xml.sax..")
             .livesIn("..redoubt.agent.xml..")

@@ -94,13 +94,20 @@ public final class Attributes {
 
     public static final Attribute<String> HARDWARE_UUID = REGISTER.identity("hardware-uuid");
     public static final Attribute<Owner> OWNER = REGISTER.choice("owner", Owner.class, Agreement.CONTRADICTS);
-    /** The hypervisor as its driver calls itself: QEMU, Xen, TEST. */
+    /** The hypervisor as its driver calls itself: QEMU, Xen, TEST. Of a port: the kernel's driver. */
     public static final Attribute<String> DRIVER = REGISTER.text("driver");
 
     public static final Attribute<String> HYPERVISOR_VERSION = REGISTER.text("hypervisor-version");
     public static final Attribute<String> LIBVIRT_VERSION = REGISTER.text("libvirt-version");
     /** What the driver was asked for and said it cannot do: {@code migrate}, {@code job-figures}. */
     public static final Attribute<List<String>> CANNOT = REGISTER.texts("cannot");
+
+    public static final Attribute<String> KERNEL = REGISTER.text("kernel");
+    public static final Attribute<String> OPERATING_SYSTEM = REGISTER.text("operating-system");
+    /** Programs and their versions, as installed; what runs may be older. */
+    public static final Attribute<List<String>> INSTALLED = REGISTER.texts("installed");
+    /** For how long it has been running. */
+    public static final Attribute<Long> UPTIME = REGISTER.amount("uptime", Unit.SECONDS);
 
     public static final Attribute<String> ARCH = REGISTER.text("arch");
     public static final Attribute<String> CPU_MODEL = REGISTER.text("cpu-model");
@@ -117,6 +124,15 @@ public final class Attributes {
     public static final Attribute<List<ElementId>> REACHES = REGISTER.refs("reaches");
     /** The link over which its migrations go. */
     public static final Attribute<Long> MIGRATION_SPEED = REGISTER.amount("migration-speed", Unit.BYTES_PER_SECOND);
+
+    /** What keeps a VM from being started on it while it runs elsewhere: {@code virtlockd}, {@code sanlock}, {@code none}. */
+    public static final Attribute<String> START_LOCK = REGISTER.text("start-lock");
+    /** What resets it when it hangs; an empty list: nothing does. */
+    public static final Attribute<List<String>> WATCHDOGS = REGISTER.texts("watchdogs");
+
+    public static final Attribute<Boolean> WATCHDOG_ARMED = REGISTER.flag("watchdog-armed");
+    /** How long the armed watchdog waits for a sign of life. */
+    public static final Attribute<Long> WATCHDOG_TIMEOUT = REGISTER.amount("watchdog-timeout", Unit.SECONDS);
 
     // --- VMs
     /** Where it is a process now: claimed by each host that holds it active. */
@@ -181,7 +197,10 @@ public final class Attributes {
     public static final Attribute<Long> DOMAINS = REGISTER.amount("domains", Unit.COUNT);
     /** Whether a move is a live migration; where not, it is a stop and a start. */
     public static final Attribute<Boolean> ALLOW_MIGRATE = REGISTER.flag("allow-migrate");
-    /** What the cluster makes of it: Started, Stopped, Promoted; and what somebody asked it to make of it. */
+    /**
+     * What the cluster makes of it: Started, Stopped, Promoted; and what somebody asked it to make of it. Of a replica:
+     * Primary, Secondary.
+     */
     public static final Attribute<String> ROLE = REGISTER.text("role");
     /** Where it may run, with whom, and after whom. */
     public static final Attribute<List<String>> RULES = REGISTER.texts("rules");
@@ -198,6 +217,12 @@ public final class Attributes {
     /** Who was shot when, by whom and on whose behalf; newest first. */
     public static final Attribute<List<String>> FENCE_HISTORY = REGISTER.texts("fence-history");
 
+    // --- bonds
+    /** How ports work together, as it is written where it is set: {@code active-backup}, {@code 802.3ad}. */
+    public static final Attribute<String> MODE = REGISTER.text("mode");
+    /** The port that a bond sends through. */
+    public static final Attribute<ElementId> ACTIVE_MEMBER = REGISTER.ref("active-member");
+
     // --- storage, slots
     public static final Attribute<Long> CAPACITY = REGISTER.amount("capacity", Unit.BYTES);
     public static final Attribute<String> POOL = REGISTER.text("pool");
@@ -206,7 +231,13 @@ public final class Attributes {
     /** How far a replica is behind. */
     public static final Attribute<Long> REPLICA_LAG = REGISTER.amount("replica-lag", Unit.MILLIS);
 
+    /** By how much a replica and its original differ. */
+    public static final Attribute<Long> REPLICA_BEHIND = REGISTER.amount("replica-behind", Unit.BYTES);
     public static final Attribute<ElementId> REPLICA_OF = REGISTER.ref("replica-of");
+    /** Who made it, and what they call it. */
+    public static final Attribute<String> MODEL = REGISTER.text("model");
+
+    public static final Attribute<String> SERIAL = REGISTER.text("serial");
     public static final Attribute<String> SLOT = REGISTER.text("slot");
 
     // --- what was not understood

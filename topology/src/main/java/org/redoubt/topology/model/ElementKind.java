@@ -21,6 +21,7 @@ public enum ElementKind {
     VOLUME,
     STORAGE_PATH,
     RAID_SET,
+    DISK,
     POWER_SUPPLY,
     POWER_FEED,
     BMC,
