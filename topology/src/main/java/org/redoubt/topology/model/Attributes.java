@@ -233,6 +233,7 @@ public final class Attributes {
 
     /** By how much a replica and its original differ. */
     public static final Attribute<Long> REPLICA_BEHIND = REGISTER.amount("replica-behind", Unit.BYTES);
+
     public static final Attribute<ElementId> REPLICA_OF = REGISTER.ref("replica-of");
     /** Who made it, and what they call it. */
     public static final Attribute<String> MODEL = REGISTER.text("model");
