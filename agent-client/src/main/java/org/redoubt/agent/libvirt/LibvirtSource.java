@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.redoubt.agent.libvirt.Voice.Topic;
 import org.redoubt.agent.libvirt.wire.Handles;
+import org.redoubt.agent.link.Backoff;
+import org.redoubt.agent.link.LinkVerdict;
 import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.topology.fact.Fact;

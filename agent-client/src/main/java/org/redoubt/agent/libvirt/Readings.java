@@ -10,6 +10,7 @@ import org.redoubt.agent.libvirt.Voice.Topic;
 import org.redoubt.agent.libvirt.read.HostXml.Capabilities;
 import org.redoubt.agent.libvirt.wire.Connection;
 import org.redoubt.agent.libvirt.wire.LibvirtFault;
+import org.redoubt.agent.link.LinkVerdict;
 import org.redoubt.agent.port.DeskClock;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.LinkState;

@@ -12,6 +12,8 @@ import org.redoubt.agent.libvirt.wire.Events;
 import org.redoubt.agent.libvirt.wire.Handles;
 import org.redoubt.agent.libvirt.wire.LibraryMissing;
 import org.redoubt.agent.libvirt.wire.LibvirtFault;
+import org.redoubt.agent.link.Backoff;
+import org.redoubt.agent.link.LinkVerdict;
 import org.redoubt.agent.port.Desk;
 import org.redoubt.topology.model.LinkState;
 import org.slf4j.Logger;
@@ -140,10 +142,10 @@ final class Session implements Events.Listener {
         long millis = timer.millis(now);
         if (connected && millis >= pace.hang()) {
             hung = true;
-            return Optional.of(LinkVerdict.hangs("It has stopped answering (" + timer.call() + ")", ""));
+            return Optional.of(LibvirtVerdict.hangs("It has stopped answering (" + timer.call() + ")", ""));
         }
         if (!connected && millis >= pace.connect()) {
-            return Optional.of(hung ? LinkVerdict.hangs("It takes connections but does not answer", "") : NO_ANSWER);
+            return Optional.of(hung ? LibvirtVerdict.hangs("It takes connections but does not answer", "") : NO_ANSWER);
         }
         return Optional.empty();
     }
@@ -203,7 +205,7 @@ final class Session implements Events.Listener {
             return new LinkVerdict(LinkState.NO_LIBRARY, missing.getMessage());
         } catch (LibvirtFault fault) {
             hung = false;
-            return LinkVerdict.of(fault);
+            return LibvirtVerdict.of(fault);
         }
     }
 
@@ -219,11 +221,11 @@ final class Session implements Events.Listener {
             return loop();
         } catch (LibvirtFault fault) {
             if (connection.alive()) {
-                return LinkVerdict.of(fault);
+                return LibvirtVerdict.of(fault);
             }
-            LinkVerdict verdict = LinkVerdict.lost(fault);
+            LinkVerdict verdict = LibvirtVerdict.lost(fault);
             hung = hung || verdict.state() == LinkState.HANGS;
-            return hung ? LinkVerdict.hangs("It stopped answering", fault.getMessage()) : verdict;
+            return hung ? LibvirtVerdict.hangs("It stopped answering", fault.getMessage()) : verdict;
         }
     }
 
@@ -282,7 +284,7 @@ final class Session implements Events.Listener {
             switch (note) {
                 case Note.Closed(int reason) -> {
                     hung = reason == CLOSED_BY_KEEPALIVE;
-                    return Optional.of(hung ? LinkVerdict.hangs("It stopped answering keepalives", "") : CLOSED);
+                    return Optional.of(hung ? LibvirtVerdict.hangs("It stopped answering keepalives", "") : CLOSED);
                 }
                 case Note.Changed(String uuid) -> changed.add(uuid);
                 case Note.Works(String uuid) -> working.add(uuid);

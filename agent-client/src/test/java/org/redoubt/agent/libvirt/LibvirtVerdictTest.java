@@ -8,12 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redoubt.agent.libvirt.wire.LibvirtFault;
+import org.redoubt.agent.link.LinkVerdict;
 import org.redoubt.topology.model.LinkState;
 
-class LinkVerdictTest {
+class LibvirtVerdictTest {
 
     private static LinkVerdict of(int code, String message) {
-        return LinkVerdict.of(new LibvirtFault(code, 0, message));
+        return LibvirtVerdict.of(new LibvirtFault(code, 0, message));
     }
 
     /** The messages are what libvirt 9.0 and OpenSSH 9.2 really said. */
@@ -62,10 +63,10 @@ class LinkVerdictTest {
 
     @Test
     void aBrokenConnectionIsLostAndADeadOneHangs() {
-        assertThat(LinkVerdict.lost(new LibvirtFault(38, 7, "Cannot recv data: Connection reset by peer"))
+        assertThat(LibvirtVerdict.lost(new LibvirtFault(38, 7, "Cannot recv data: Connection reset by peer"))
                         .state())
                 .isEqualTo(LinkState.LOST);
-        assertThat(LinkVerdict.lost(new LibvirtFault(39, 7, "received hangup event: keepalive timeout"))
+        assertThat(LibvirtVerdict.lost(new LibvirtFault(39, 7, "received hangup event: keepalive timeout"))
                         .state())
                 .isEqualTo(LinkState.HANGS);
     }
@@ -78,6 +79,6 @@ class LinkVerdictTest {
 
     @Test
     void noMessageAtAllIsStillAnAnswer() {
-        assertThat(LinkVerdict.of(new LibvirtFault(1, 0, null)).state()).isEqualTo(LinkState.FAILED);
+        assertThat(LibvirtVerdict.of(new LibvirtFault(1, 0, null)).state()).isEqualTo(LinkState.FAILED);
     }
 }

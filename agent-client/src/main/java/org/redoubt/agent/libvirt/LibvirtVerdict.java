@@ -13,6 +13,7 @@ import static org.redoubt.agent.libvirt.wire.LibvirtFault.XML_ERROR;
 import java.util.List;
 import java.util.Locale;
 import org.redoubt.agent.libvirt.wire.LibvirtFault;
+import org.redoubt.agent.link.LinkVerdict;
 import org.redoubt.topology.model.LinkState;
 
 /**
@@ -20,7 +21,7 @@ import org.redoubt.topology.model.LinkState;
  * (38, a system error), so the message decides where the code does not; messages are those of libvirt 9 and OpenSSH, in
  * English. What is not recognised is {@link LinkState#FAILED} with libvirt's own words, never a guess. Pure.
  */
-record LinkVerdict(LinkState state, String detail) {
+final class LibvirtVerdict {
 
     private record Rule(LinkState state, String advice, List<String> signs) {
         private boolean matches(String message) {
@@ -116,6 +117,8 @@ record LinkVerdict(LinkState state, String detail) {
                             "broken pipe",
                             "client socket is closed",
                             "input/output error")));
+
+    private LibvirtVerdict() {}
 
     /** Of a connection that could not be opened. */
     static LinkVerdict of(LibvirtFault fault) {
