@@ -18,6 +18,12 @@ public final class Reading {
         return this;
     }
 
+    /** Says what was said elsewhere. */
+    public Reading say(Assertion<?> line) {
+        lines.add(line);
+        return this;
+    }
+
     /** Says it where it is known. */
     public <T> Reading say(ElementId element, Attribute<T> attribute, Optional<T> value) {
         value.ifPresent(known -> say(element, attribute, known));

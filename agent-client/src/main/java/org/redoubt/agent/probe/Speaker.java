@@ -3,9 +3,10 @@ package org.redoubt.agent.probe;
 import static org.redoubt.topology.model.Attributes.UNREADABLE;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.fact.Fact;
 import org.redoubt.topology.model.Attribute;
@@ -18,10 +19,14 @@ import org.redoubt.topology.model.Source;
  */
 public final class Speaker {
 
-    private record Said(ElementId element, Attribute<?> attribute) {}
+    private record Topic(ElementId element, Attribute<?> attribute) {
+        private static Topic of(Assertion<?> line) {
+            return new Topic(line.element(), line.attribute());
+        }
+    }
 
     private final Source source;
-    private Set<Said> last = Set.of();
+    private Map<Topic, Assertion<?>> last = Map.of();
     private long sequence;
 
     public Speaker(Source source) {
@@ -35,18 +40,61 @@ public final class Speaker {
      * @param asked desk milliseconds when the round was begun
      */
     public Fact.Report round(ElementId host, long asked, Reading reading) {
-        List<Assertion<?>> all = new ArrayList<>(reading.lines());
-        if (!reading.unreadable().isEmpty()) {
-            all.add(new Assertion<>(host, UNREADABLE, reading.unreadable()));
-        }
-        Set<Said> now = new LinkedHashSet<>();
-        all.forEach(line -> now.add(new Said(line.element(), line.attribute())));
-        for (Said before : last) {
-            if (!now.contains(before)) {
-                all.addFirst(Assertion.gone(before.element(), before.attribute()));
+        return round(host, asked, reading, reading);
+    }
+
+    /**
+     * The same of a round in which some answers are of an earlier one.
+     *
+     * @param reading what is read out of all of them; this and nothing else is claimed from now on
+     * @param fresh what is read out of those alone that were given in this round. What does not stand there and is as it was
+     *     said before is not said again: it has not been heard again
+     */
+    public Fact.Report round(ElementId host, long asked, Reading reading, Reading fresh) {
+        Map<Topic, Assertion<?>> now = lines(host, reading);
+        Map<Topic, Assertion<?>> heard = fresh == reading ? now : lines(host, fresh);
+        List<Assertion<?>> said = new ArrayList<>();
+        for (Topic before : last.keySet()) {
+            if (!now.containsKey(before)) {
+                said.add(Assertion.gone(before.element(), before.attribute()));
             }
         }
+        now.forEach((topic, line) -> {
+            if (line.equals(heard.get(topic)) || !line.equals(last.get(topic))) {
+                said.add(line);
+            }
+        });
         last = now;
-        return new Fact.Report(source, ++sequence, asked, all);
+        return new Fact.Report(source, ++sequence, asked, said);
+    }
+
+    /**
+     * What is to be heard between two rounds of one element: of {@code about} this and nothing else. Everything else stays as
+     * it was said.
+     */
+    public Fact.Report besides(long at, ElementId element, Collection<Attribute<?>> about, Reading reading) {
+        Map<Topic, Assertion<?>> kept = new LinkedHashMap<>(last);
+        List<Assertion<?>> said = new ArrayList<>();
+        for (Attribute<?> attribute : about) {
+            if (kept.remove(new Topic(element, attribute)) != null) {
+                said.add(Assertion.gone(element, attribute));
+            }
+        }
+        // of two about the same thing the later one is meant: what is said again is not gone
+        said.addAll(reading.lines());
+        reading.lines().forEach(line -> kept.put(Topic.of(line), line));
+        last = kept;
+        return new Fact.Report(source, ++sequence, at, said);
+    }
+
+    /** By what they are about: of two about the same thing the later one is meant. */
+    private static Map<Topic, Assertion<?>> lines(ElementId host, Reading reading) {
+        Map<Topic, Assertion<?>> lines = new LinkedHashMap<>();
+        reading.lines().forEach(line -> lines.put(Topic.of(line), line));
+        if (!reading.unreadable().isEmpty()) {
+            Assertion<?> line = new Assertion<>(host, UNREADABLE, reading.unreadable());
+            lines.put(Topic.of(line), line);
+        }
+        return lines;
     }
 }
