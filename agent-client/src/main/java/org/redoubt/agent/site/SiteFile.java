@@ -20,8 +20,9 @@ import org.redoubt.topology.model.Owner;
  *
  * @param hosts in the order of the file, no two with the same key
  * @param clusters the names of all clusters, those that only a host names included
+ * @param ssh how its hosts are logged in to
  */
-public record SiteFile(String name, List<Host> hosts, List<String> clusters) {
+public record SiteFile(String name, List<Host> hosts, List<String> clusters, SshDefaults ssh) {
 
     /** Bytes, and characters too: the file of the largest site is a tenth of it. */
     static final int LONGEST = 8 << 20;
@@ -41,6 +42,7 @@ public record SiteFile(String name, List<Host> hosts, List<String> clusters) {
      * @param peer how the other hosts reach its libvirt for a migration, where that is not {@code uri}
      * @param migrationSpeed bytes per second
      * @param tags words to find it by
+     * @param ssh where this desk logs in to ask it; empty where it does not
      */
     public record Host(
             String key,
@@ -50,7 +52,8 @@ public record SiteFile(String name, List<Host> hosts, List<String> clusters) {
             Optional<String> peer,
             Optional<String> cluster,
             OptionalLong migrationSpeed,
-            List<String> tags) {
+            List<String> tags,
+            Optional<SshAddress> ssh) {
 
         public Host {
             tags = List.copyOf(tags);
@@ -105,8 +108,10 @@ public record SiteFile(String name, List<Host> hosts, List<String> clusters) {
                         Optional.empty(),
                         Optional.empty(),
                         OptionalLong.empty(),
-                        List.of())),
-                List.of());
+                        List.of(),
+                        SshAddress.of(host))),
+                List.of(),
+                SshDefaults.NONE);
     }
 
     /** @param file its name, for messages; without its ending it is the site's name, unless the file gives one */

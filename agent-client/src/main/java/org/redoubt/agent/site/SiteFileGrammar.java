@@ -17,10 +17,12 @@ import org.redoubt.topology.model.Owner;
 /** What may stand in a site file. It goes on behind whatever is wrong, so that all of it is told at once. */
 final class SiteFileGrammar {
 
-    private static final List<String> SITE_KEYS = List.of("name", "hosts", "clusters");
+    private static final List<String> SITE_KEYS = List.of("name", "hosts", "clusters", "ssh");
+    private static final List<String> SSH_KEYS = List.of("key", "known-hosts", "jump");
     private static final List<String> HOST_KEYS =
-            List.of("uri", "name", "owner", "peer", "cluster", "migration-speed", "tags");
+            List.of("uri", "name", "owner", "peer", "cluster", "migration-speed", "tags", "ssh");
     private static final int LONGEST_NAME = 200;
+    private static final String SSH_EXAMPLE = "write ssh: {key: ~/.ssh/id_ed25519}, or leave it out";
     private static final String MINIMUM =
             "write hosts: and below it - uri: qemu+ssh://root@node-1/system for each host";
 
@@ -36,14 +38,42 @@ final class SiteFileGrammar {
     SiteFile site(Node root, String otherwise) {
         if (!(root instanceof Node.Mapping mapping)) {
             wrong(root.at(), "a site file is a mapping, this is " + root.what(), MINIMUM);
-            return new SiteFile(otherwise, List.of(), List.of());
+            return new SiteFile(otherwise, List.of(), List.of(), SshDefaults.NONE);
         }
         known(mapping, SITE_KEYS);
         String name = mapping.get("name").flatMap(this::name).orElse(otherwise);
         Map<String, Mark> clusters = clusters(mapping.get("clusters"));
         List<SiteFile.Host> hosts =
                 hosts(mapping, clusters, mapping.get("clusters").isPresent());
-        return new SiteFile(name, hosts, List.copyOf(clusters.keySet()));
+        return new SiteFile(name, hosts, List.copyOf(clusters.keySet()), ssh(mapping.get("ssh")));
+    }
+
+    private SshDefaults ssh(Optional<Node> node) {
+        if (node.isEmpty()) {
+            return SshDefaults.NONE;
+        }
+        if (!(node.get() instanceof Node.Mapping mapping)) {
+            wrong(
+                    node.get().at(),
+                    "ssh is a mapping here, this is " + node.get().what(),
+                    SSH_EXAMPLE);
+            return SshDefaults.NONE;
+        }
+        known(mapping, SSH_KEYS);
+        return new SshDefaults(
+                mapping.get("key").flatMap(this::file),
+                mapping.get("known-hosts").flatMap(this::file),
+                value(mapping, "jump", SshAddress::parse, "write jump: user@gateway, or leave it out"));
+    }
+
+    private Optional<String> file(Node node) {
+        Optional<String> text = scalar(node, "a file's name", "write the name of a file");
+        if (text.isPresent()
+                && (text.get().isBlank() || !text.get().codePoints().allMatch(Shown::visible))) {
+            wrong(node.at(), node.what() + " is no file's name", "write the name of a file");
+            return Optional.empty();
+        }
+        return text;
     }
 
     private Map<String, Mark> clusters(Optional<Node> node) {
@@ -125,8 +155,21 @@ final class SiteFileGrammar {
         return mapping.get("uri").flatMap(this::uri).map(uri -> {
             Mark at =
                     mapping.get(name.isPresent() ? "name" : "uri").orElseThrow().at();
-            return new SiteFile.Host(key(name, uri, at), uri.text(), name, owner, peer, cluster, speed, tags);
+            Optional<SshAddress> ssh = mapping.get("ssh").isPresent() ? login(mapping) : SshAddress.of(uri);
+            return new SiteFile.Host(key(name, uri, at), uri.text(), name, owner, peer, cluster, speed, tags, ssh);
         });
+    }
+
+    /** Where it says that somebody logs in; {@code false} says that nobody does. */
+    private Optional<SshAddress> login(Node.Mapping host) {
+        return value(
+                        host,
+                        "ssh",
+                        text -> text.equals("false")
+                                ? Optional.of(Optional.<SshAddress>empty())
+                                : SshAddress.parse(text).map(Optional::of),
+                        "write ssh: root@10.0.0.1, or ssh: false where nobody logs in")
+                .orElse(Optional.empty());
     }
 
     /** Its name, or its machine, or for a host on this machine the URI, made unique. */

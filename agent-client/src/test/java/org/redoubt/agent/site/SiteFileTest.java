@@ -53,7 +53,8 @@ class SiteFileTest {
                         Optional.empty(),
                         Optional.empty(),
                         OptionalLong.empty(),
-                        List.of()));
+                        List.of(),
+                        Optional.of(new SshAddress(Optional.of("root"), "node-1", 22))));
         assertThat(site.hosts().getLast().address()).isEqualTo("qemu+tcp://node_2:16509/system");
     }
 
@@ -84,7 +85,8 @@ class SiteFileTest {
                         Optional.of("qemu+tcp://192.168.0.1/system"),
                         Optional.of("2026"),
                         OptionalLong.of(312_500_000),
-                        List.of("hall-2", "ssd")));
+                        List.of("hall-2", "ssd"),
+                        Optional.of(new SshAddress(Optional.of("root"), "10.0.0.1", 22))));
         assertThat(site.hosts().getLast().owner()).contains(Owner.PACEMAKER);
     }
 

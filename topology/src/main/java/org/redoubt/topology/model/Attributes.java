@@ -223,6 +223,16 @@ public final class Attributes {
     /** The port that a bond sends through. */
     public static final Attribute<ElementId> ACTIVE_MEMBER = REGISTER.ref("active-member");
 
+    // --- clocks, and what asking costs
+    /** How far a host's clock is ahead of this desk's; negative where it is behind. */
+    public static final Attribute<Long> CLOCK_OFFSET = REGISTER.amount("clock-offset", Unit.MILLIS);
+    /** By how much that may be wrong, either way. */
+    public static final Attribute<Long> CLOCK_UNCERTAINTY = REGISTER.amount("clock-uncertainty", Unit.MILLIS);
+    /** What one round of questions takes of the host's CPUs, by its own account. */
+    public static final Attribute<Long> PROBE_CPU = REGISTER.amount("probe-cpu", Unit.MILLIS);
+    /** What the answers of one round come to. */
+    public static final Attribute<Long> PROBE_BYTES = REGISTER.amount("probe-bytes", Unit.BYTES);
+
     // --- storage, slots
     public static final Attribute<Long> CAPACITY = REGISTER.amount("capacity", Unit.BYTES);
     public static final Attribute<String> POOL = REGISTER.text("pool");

@@ -1,0 +1,20 @@
+package org.redoubt.agent.ssh;
+
+import java.util.List;
+import org.redoubt.agent.probe.Reader;
+
+/**
+ * Who speaks of what hosts answer.
+ *
+ * @param kind of the source in whose name it is said: {@code ssh} of what a host says of itself
+ * @param readers what is read out of each round
+ */
+public record Hearer(String kind, List<Reader> readers) {
+
+    /** The kind of the source that also says how the connection itself stands; there is always one. */
+    public static final String SSH = "ssh";
+
+    public Hearer {
+        readers = List.copyOf(readers);
+    }
+}

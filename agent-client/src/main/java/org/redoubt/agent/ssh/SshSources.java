@@ -1,0 +1,66 @@
+package org.redoubt.agent.ssh;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.redoubt.agent.port.Desk;
+import org.redoubt.agent.port.FactSource;
+import org.redoubt.agent.probe.Question;
+import org.redoubt.agent.ssh.wire.OfferedKey;
+
+/** Every host that is asked over SSH, each by a thread of its own, and the one watchdog beside them. */
+public final class SshSources implements AutoCloseable {
+
+    private static final long LOOK_EVERY = 1_000;
+
+    private final List<SshSource> sources = new ArrayList<>();
+    private final ScheduledThreadPoolExecutor ticker;
+    private final Desk desk;
+    private final SshPace pace;
+
+    /** Nothing is connected to before a source is started. */
+    public SshSources(List<SshHost> hosts, List<Hearer> hearers, Desk desk) {
+        this(hosts, Questions.all(), hearers, desk, SshPace.NORMAL);
+    }
+
+    SshSources(List<SshHost> hosts, List<Question> questions, List<Hearer> hearers, Desk desk, SshPace pace) {
+        this.desk = desk;
+        this.pace = pace;
+        for (SshHost host : hosts) {
+            SplittableRandom random = new SplittableRandom(desk.random().nextLong());
+            sources.add(new SshSource(host, questions, hearers, desk, pace, random));
+        }
+        ticker = new ScheduledThreadPoolExecutor(1, work -> desk.thread("ssh watchdog", work));
+        ticker.setRemoveOnCancelPolicy(true);
+        ticker.scheduleWithFixedDelay(this::look, LOOK_EVERY, LOOK_EVERY, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        sources.forEach(SshSource::check);
+    }
+
+    /** What can be heard of them; not started. */
+    public List<FactSource> sources() {
+        return List.copyOf(sources);
+    }
+
+    /** The key that a host showed, where nothing is known of it. */
+    Optional<OfferedKey> offered(String host) {
+        return sources.stream()
+                .filter(source -> source.source().where().equals(host))
+                .findFirst()
+                .flatMap(SshSource::offered);
+    }
+
+    /** Closes all at once, then waits a bounded time for all together: a host that hangs delays nobody. */
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        sources.forEach(SshSource::stop);
+        long until = desk.clock().millis() + pace.closing();
+        sources.forEach(source -> source.await(Math.max(1, until - desk.clock().millis())));
+    }
+}
