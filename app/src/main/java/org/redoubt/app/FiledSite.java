@@ -1,15 +1,19 @@
 package org.redoubt.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.SiteAgents;
+import org.redoubt.agent.ssh.SshSources;
 import org.redoubt.topology.model.ElementId;
 
-/** A site of real hosts together with what its file says of them. */
-record FiledSite(FactSource file, SiteAgents hosts) implements SiteAgents {
+/**
+ * A site of real hosts: what its file says of them, where it has one, their hypervisors, and what they answer over SSH.
+ * Only the hypervisors are acted on.
+ */
+record FiledSite(Optional<FactSource> file, SiteAgents hosts, SshSources ssh) implements SiteAgents {
 
     @Override
     public String name() {
@@ -18,9 +22,9 @@ record FiledSite(FactSource file, SiteAgents hosts) implements SiteAgents {
 
     @Override
     public List<FactSource> sources() {
-        List<FactSource> sources = new ArrayList<>(hosts.sources());
-        sources.addFirst(file);
-        return List.copyOf(sources);
+        return Stream.of(file.stream(), hosts.sources().stream(), ssh.sources().stream())
+                .flatMap(sources -> sources)
+                .toList();
     }
 
     @Override
@@ -35,6 +39,7 @@ record FiledSite(FactSource file, SiteAgents hosts) implements SiteAgents {
 
     @Override
     public void close() {
+        ssh.close();
         hosts.close();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.redoubt.agent.libvirt.HostEntry;
 import org.redoubt.agent.libvirt.LibvirtAgents;
 import org.redoubt.agent.libvirt.LibvirtLibrary;
@@ -22,6 +23,7 @@ import org.redoubt.agent.site.Snapshot;
 import org.redoubt.agent.site.SnapshotAgents;
 import org.redoubt.agent.site.SnapshotCodec;
 import org.redoubt.agent.site.SnapshotException;
+import org.redoubt.agent.ssh.SshSources;
 
 /**
  * Turns the SITE of the command line into a site: {@code sim:…} is simulated, a file is a site file, a snapshot or what a
@@ -45,8 +47,11 @@ public final class SiteOpener {
         }
         try {
             if (SiteFile.namesUri(site)) {
-                String uri = SiteFile.ofUri(site).hosts().getFirst().uri();
-                return LibvirtAgents.ofUri(uri, act, new LibvirtLibrary(desk), desk);
+                SiteFile one = SiteFile.ofUri(site);
+                return new FiledSite(
+                        Optional.empty(),
+                        LibvirtAgents.ofUri(one.hosts().getFirst().uri(), act, new LibvirtLibrary(desk), desk),
+                        ssh(one, Path.of(""), desk));
             }
             Path file = file(site);
             if (ClusterFile.names(file)) {
@@ -78,8 +83,13 @@ public final class SiteOpener {
             hosts.add(new HostEntry(host.key(), host.uri(), host.peer(), act));
         }
         return new FiledSite(
-                new SiteFileSource(site, desk.clock()),
-                new LibvirtAgents(site.name(), hosts, new LibvirtLibrary(desk), desk));
+                Optional.of(new SiteFileSource(site, desk.clock())),
+                new LibvirtAgents(site.name(), hosts, new LibvirtLibrary(desk), desk),
+                ssh(site, file.toAbsolutePath().getParent(), desk));
+    }
+
+    private static SshSources ssh(SiteFile site, Path folder, Desk desk) {
+        return new SshWiring(new Workstation(System.getenv()), System.getenv()).sources(site, folder, desk);
     }
 
     private static Path file(String site) {

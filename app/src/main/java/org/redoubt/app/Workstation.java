@@ -51,6 +51,11 @@ public final class Workstation {
         return state().resolve("journal").resolve(folderName(site));
     }
 
+    /** The host keys that were accepted at this desk, besides those that its ssh knows. */
+    public Path knownHosts() {
+        return state().resolve("known_hosts");
+    }
+
     private Path state() {
         return folder("XDG_STATE_HOME", ".local/state");
     }

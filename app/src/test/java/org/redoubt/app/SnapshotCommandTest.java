@@ -17,6 +17,7 @@ import org.redoubt.agent.site.SiteFile;
 import org.redoubt.agent.site.SiteFileSource;
 import org.redoubt.agent.site.Snapshot;
 import org.redoubt.agent.site.SnapshotCodec;
+import org.redoubt.agent.ssh.SshSources;
 import org.redoubt.topology.fact.Fact;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Element;
@@ -127,7 +128,10 @@ class SnapshotCommandTest {
     void whoDoesNotAnswerInTimeIsNamedAndExitsWithOne() throws Exception {
         SiteFile site = SiteFile.ofUri("qemu+tcp://node-1/system");
         TypedCommand seen = type(
-                (name, desk) -> new FiledSite(new SiteFileSource(site, desk.clock()), new Silence()),
+                (name, desk) -> new FiledSite(
+                        Optional.of(new SiteFileSource(site, desk.clock())),
+                        new Silence(),
+                        new SshSources(List.of(), List.of(), desk)),
                 "snapshot",
                 "somewhere",
                 "-o",

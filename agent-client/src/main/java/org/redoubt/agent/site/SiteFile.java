@@ -85,6 +85,13 @@ public record SiteFile(String name, List<Host> hosts, List<String> clusters, Ssh
         return text.matches("[a-zA-Z][a-zA-Z0-9+.-]*:/.*");
     }
 
+    /** The name or address of the machine that a libvirt URI leads to; empty where it is this one. */
+    public static Optional<String> machine(String uri) {
+        return HostUri.wrong(uri).isPresent()
+                ? Optional.empty()
+                : HostUri.of(uri).machine();
+    }
+
     /**
      * The site that is one host, named by a libvirt URI.
      *

@@ -162,14 +162,17 @@ final class SiteFileGrammar {
 
     /** Where it says that somebody logs in; {@code false} says that nobody does. */
     private Optional<SshAddress> login(Node.Mapping host) {
-        return value(
-                        host,
-                        "ssh",
-                        text -> text.equals("false")
-                                ? Optional.of(Optional.<SshAddress>empty())
-                                : SshAddress.parse(text).map(Optional::of),
-                        "write ssh: root@10.0.0.1, or ssh: false where nobody logs in")
-                .orElse(Optional.empty());
+        String instead = "write ssh: root@10.0.0.1, or ssh: false where nobody logs in";
+        return value(host, "ssh", SiteFileGrammar::login, instead).orElse(Optional.empty());
+    }
+
+    /** A host that is called "true" is none that anybody means. */
+    private static Optional<Optional<SshAddress>> login(String text) {
+        return switch (text) {
+            case "false" -> Optional.of(Optional.empty());
+            case "true" -> Optional.empty();
+            default -> SshAddress.parse(text).map(Optional::of);
+        };
     }
 
     /** Its name, or its machine, or for a host on this machine the URI, made unique. */

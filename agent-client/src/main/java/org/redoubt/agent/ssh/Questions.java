@@ -86,15 +86,15 @@ public final class Questions {
                     "crm_mon -1 -r --output-as=xml; e=$?;"
                             // what is older than 2.0 does not know that option, and says so on its standard error
                             + " case $e in 1|22|64) exec crm_mon -1 -r --as-xml;; esac; exit $e"),
-            ask("cib", SELDOM, "cibadmin -Q"),
+            ask("cib", EACH, "cibadmin -Q"),
             ask("corosync-links", EACH, "corosync-cfgtool -s"),
             ask("corosync-nodes", EACH, "corosync-cfgtool -n"),
             ask("quorum", EACH, "corosync-quorumtool -s"),
-            ask("fence-history", SELDOM, "stonith_admin '--history=*' --verbose --output-as=xml"),
-            ask("sbd", MINUTE, sbd()),
+            ask("fence-history", EACH, "stonith_admin '--history=*' --verbose --output-as=xml"),
+            ask("sbd", EACH, sbd()),
             ask(
                     "corosync-conf",
-                    MINUTE,
+                    EACH,
                     "[ -e /etc/corosync/corosync.conf ] || exit 127;"
                             + " sed -e '/^[[:space:]]*key[[:space:]]*:/d' /etc/corosync/corosync.conf"));
 

@@ -1,6 +1,7 @@
 package org.redoubt.agent.ssh;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,12 +178,15 @@ final class SshSource implements FactSource {
         }
         for (Hearer hearer : hearers) {
             read(hearer, result.round(), all.get(hearer.kind()));
-            read(hearer, result.fresh(), fresh.get(hearer.kind()));
+            if (hearer.seldom()) {
+                read(hearer, result.fresh(), fresh.get(hearer.kind()));
+            } else {
+                fresh.put(hearer.kind(), all.get(hearer.kind()));
+            }
         }
-        own.lines().forEach(line -> {
-            all.get(Hearer.SSH).say(line);
-            fresh.get(Hearer.SSH).say(line);
-        });
+        for (Reading reading : new LinkedHashSet<>(List.of(all.get(Hearer.SSH), fresh.get(Hearer.SSH)))) {
+            own.lines().forEach(reading::say);
+        }
         long at = result.round().at();
         synchronized (this) {
             speakers.forEach((kind, speaker) -> tell(speaker.round(host.id(), at, all.get(kind), fresh.get(kind))));

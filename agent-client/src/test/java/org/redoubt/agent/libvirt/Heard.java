@@ -17,7 +17,7 @@ import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
 
 /** What a test heard: the facts, and the site that they make. It waits for states, never for seconds. */
-final class Heard implements Consumer<Fact> {
+public final class Heard implements Consumer<Fact> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
@@ -38,7 +38,7 @@ final class Heard implements Consumer<Fact> {
         }
     }
 
-    Site site() {
+    public Site site() {
         lock.lock();
         try {
             return site;
@@ -47,7 +47,7 @@ final class Heard implements Consumer<Fact> {
         }
     }
 
-    List<Fact.Report> reports() {
+    public List<Fact.Report> reports() {
         lock.lock();
         try {
             return List.copyOf(reports);
@@ -56,7 +56,7 @@ final class Heard implements Consumer<Fact> {
         }
     }
 
-    Site until(String what, long millis, Predicate<Site> state) {
+    public Site until(String what, long millis, Predicate<Site> state) {
         lock.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(millis);
@@ -75,7 +75,7 @@ final class Heard implements Consumer<Fact> {
         }
     }
 
-    Site until(String what, Predicate<Site> state) {
+    public Site until(String what, Predicate<Site> state) {
         return until(what, 20_000, state);
     }
 

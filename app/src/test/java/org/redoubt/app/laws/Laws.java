@@ -138,6 +138,10 @@ final class Laws {
             .livesIn("..redoubt.agent.libvirt..")
             .as("libvirt, JNA and java.lang.foreign are known only in agent.libvirt");
 
+    static final ArchRule SSH_AT_HOME = vendor("net.schmizz..", "com.hierynomus..", "org.bouncycastle..")
+            .livesIn("..redoubt.agent.ssh.wire..")
+            .as("SSHJ is known only in agent.ssh.wire");
+
     static final ArchRule DATABASE_AT_HOME = vendor("org.h2..", "java.sql..", "javax.sql..")
             .livesIn("..redoubt.agent.journal..")
             .as("H2 and JDBC are known only in agent.journal");

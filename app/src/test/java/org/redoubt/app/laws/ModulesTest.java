@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the module descriptors promise, and javac then holds everyone to. */
 class ModulesTest {
-    private static final Set<String> AUTOMATIC = Set.of("libvirt", "com.sun.jna", "com.h2database");
+    private static final Set<String> AUTOMATIC =
+            Set.of("libvirt", "com.sun.jna", "com.h2database", "com.hierynomus.sshj");
 
     @Test
     void agentExportsItsAdaptersToAppAlone() {

@@ -1,0 +1,3 @@
+package bad.sshathome.redoubt.app;
+
+record BadApp(net.schmizz.sshj.Config config) {}
