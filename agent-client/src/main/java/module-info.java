@@ -32,4 +32,6 @@ module org.redoubt.agent {
             org.redoubt.app;
     exports org.redoubt.agent.ssh to
             org.redoubt.app;
+    exports org.redoubt.agent.ssh.read to
+            org.redoubt.app;
 }

@@ -21,6 +21,7 @@ import org.redoubt.agent.site.SshAddress;
 import org.redoubt.agent.ssh.Hearer;
 import org.redoubt.agent.ssh.SshHost;
 import org.redoubt.agent.ssh.SshSources;
+import org.redoubt.agent.ssh.read.Readers;
 import org.redoubt.topology.model.ElementId;
 
 /** How the hosts of a site file are asked over SSH, and who reads what they answer. */
@@ -52,6 +53,7 @@ final class SshWiring {
     private static List<Hearer> hearers(SiteFile site) {
         Roster roster = new Roster(site.hosts().stream().map(SshWiring::entry).toList());
         return List.of(
+                new Hearer(Hearer.SSH, Readers.all(), true),
                 new Hearer(PacemakerReader.SOURCE, List.of(new PacemakerReader(roster)), false),
                 new Hearer(CorosyncReader.SOURCE, List.of(new CorosyncReader(roster)), false));
     }
