@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,19 +18,28 @@ import org.redoubt.agent.ssh.read.host.Board;
 /** What the lab's own hosts answered: real tools, in namespaces whose cards are ends of virtual cables. */
 class LabRecordingsTest {
 
-    private static String recorded(String name) throws IOException {
+    private static String recorded(String name) {
         try (InputStream in =
                 LabRecordingsTest.class.getResourceAsStream("/org/redoubt/agent/lab-recordings/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Heard read(String host) throws IOException {
-        Map<String, Answer> answers = new LinkedHashMap<>();
+    /** What a host of the lab answered; it has no hardware. */
+    static Map<String, String> answers(String host) {
+        Map<String, String> answers = new LinkedHashMap<>();
         for (String question : List.of("ip-link", "lldp", "uptime", "os-release")) {
-            answers.put(question, new Answer(question, 0, recorded(host + "/" + question + ".txt")));
+            answers.put(question, recorded(host + "/" + question + ".txt"));
         }
-        answers.put("net-sysfs", new Answer("net-sysfs", 0, ""));
+        answers.put("net-sysfs", "");
+        return answers;
+    }
+
+    private static Heard read(String host) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        answers(host).forEach((question, text) -> answers.put(question, new Answer(question, 0, text)));
         List<String> facts = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         for (Reader reader : Readers.all()) {
@@ -41,7 +51,7 @@ class LabRecordingsTest {
     }
 
     @Test
-    void aHostsPortsLeadToBothSwitchesAndItsBridge() throws IOException {
+    void aHostsPortsLeadToBothSwitchesAndItsBridge() {
         Heard heard = read("node-1");
 
         assertThat(heard.facts())
@@ -80,7 +90,7 @@ class LabRecordingsTest {
     }
 
     @Test
-    void eachHostIsOnPortsOfItsOwn() throws IOException {
+    void eachHostIsOnPortsOfItsOwn() {
         for (int node = 1; node <= 3; node++) {
             assertThat(read("node-" + node).of("network-port:h1/eth2"))
                     .contains("network-port:h1/eth2 cabled-to=[switch-port:02:00:0a:4d:00:0b/swp" + node + "]");
@@ -88,7 +98,7 @@ class LabRecordingsTest {
     }
 
     @Test
-    void aBmcTellsWhichMachineItIsIn() throws IOException {
+    void aBmcTellsWhichMachineItIsIn() {
         String text =
                 "== sdr\n== guid\n" + recorded("node-1/bmc-guid.txt") + "== info\n" + recorded("node-1/bmc-info.txt");
 

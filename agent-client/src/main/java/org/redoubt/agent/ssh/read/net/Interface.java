@@ -34,7 +34,14 @@ record Interface(
     /** A megabit a second, in bytes. */
     static final long MEGABIT = 125_000;
 
-    static Interface of(String name, Map<String, String> sysfs, Optional<Json> link) {
+    static final String VIRTUAL_CABLE = "veth";
+
+    /** Where {@code ip} says that it is an end of a virtual cable, what sysfs says is of another one by the same name. */
+    static Interface of(String name, Map<String, String> hardware, Optional<Json> link) {
+        String kind = link.map(json -> json.at("linkinfo").at("info_kind"))
+                .flatMap(Json::text)
+                .orElse("");
+        Map<String, String> sysfs = kind.equals(VIRTUAL_CABLE) ? Map.of() : hardware;
         boolean device = !sysfs.isEmpty() && !sysfs.containsKey("vf");
         Optional<Set<String>> flags = link.map(Interface::flags);
         return new Interface(
@@ -48,9 +55,7 @@ record Interface(
                         .filter(megabits -> megabits > 0 && megabits < 100_000_000)
                         .map(megabits -> megabits * MEGABIT),
                 Optional.ofNullable(sysfs.get("driver")).filter(Names::plain),
-                link.map(json -> json.at("linkinfo").at("info_kind"))
-                        .flatMap(Json::text)
-                        .orElse(""),
+                kind,
                 link.flatMap(json -> name(json.at("master"))),
                 link.flatMap(json -> name(json.at("link"))));
     }

@@ -94,7 +94,7 @@ record Interfaces(Map<String, Interface> byName, Set<String> spokenOf, boolean h
         List<Interface> ports = new ArrayList<>();
         for (Interface one : all()) {
             boolean stands = spokenOf.contains(one.name()) && !one.carriesOthers() && hardwareKnown;
-            if (one.device() || stands || bare && one.kind().equals("veth")) {
+            if (one.device() || stands || bare && one.kind().equals(Interface.VIRTUAL_CABLE)) {
                 ports.add(one);
             }
         }

@@ -126,6 +126,21 @@ class NetworkPortsTest {
     }
 
     @Test
+    void aVirtualCableHasNoHardwareWhateverSysfsSaysOfItsName() {
+        Heard heard =
+                read("ip-link", VIRTUAL_CABLES, "net-sysfs", "eth1 pci=0000:00:03.0\neth1 carrier=1\neth1 speed=10\n");
+
+        assertThat(heard.of("network-port:h1/eth1"))
+                .containsExactly(
+                        "network-port:h1/eth1 detail=no carrier",
+                        "network-port:h1/eth1 health=FAILED",
+                        "network-port:h1/eth1 name=eth1",
+                        "network-port:h1/eth1 part-of=host:h1",
+                        "network-port:h1/eth1 up=false");
+        assertThat(ports(heard)).containsExactly("eth0", "eth1");
+    }
+
+    @Test
     void besideHardwareAVirtualCableCountsWhenABondOrLldpSpeaksOfIt() {
         String hardware = "eth9 carrier=1\n";
         String links = VIRTUAL_CABLES.replace("[{", "[{\"ifname\":\"eth9\",\"flags\":[\"UP\",\"LOWER_UP\"]},\n{");
