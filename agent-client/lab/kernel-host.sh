@@ -57,6 +57,17 @@ write_kernel_host() {
         >>"$dir/ssh/known_hosts"
 }
 
+# The site of everything: the cluster's, where there is one, and this host.
+write_site_all() {
+    local dir=$1 from=$1/site-unknown-owner.yaml address
+    address=$(host_address $kernel_host_name)
+    ! has_cluster "$dir" || from=$dir/site-cluster.yaml
+    {
+        sed 's/^name: .*/name: lab-all/' "$from"
+        printf '  - uri: qemu+tcp://%s/system\n    peer: qemu+tcp://%s/system\n' "$address" "$address"
+    } >"$dir/site-all.yaml"
+}
+
 # Words without spaces; the kernel's arguments are not among them.
 kernel_host_options() {
     local mine=$1 n image=$cache/kernel-host

@@ -1,8 +1,5 @@
 package org.redoubt.agent.lab;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -30,6 +26,12 @@ public final class Lab {
         WRITERS
     }
 
+    /** What a lab has besides its three hosts: a cluster of them with two switches, or node-4 with a kernel of its own. */
+    public enum Part {
+        CLUSTER,
+        KERNEL_HOST
+    }
+
     /** A guest of the lab: its UUID, the host that it is first started on, and its name, which may be hostile. */
     public record Guest(String uuid, String home, String name) {}
 
@@ -43,7 +45,6 @@ public final class Lab {
     }
 
     private static final int CANNOT = 2;
-    private static final Duration SCRIPT_LIMIT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(50);
     /** A whole line: the one being written has no end yet. */
     private static final Pattern TICK = Pattern.compile("^tick (\\d+) uptime [0-9.]+\\r?\\n", Pattern.MULTILINE);
@@ -57,30 +58,39 @@ public final class Lab {
     }
 
     /**
-     * Brings the lab up. When it is up already this makes good what is missing: cut cables, dead or stopped libvirtds, guests that
-     * run nowhere. Guests that run somewhere stay there.
+     * Brings the lab up. When it is up already this makes good what is missing: cut cables, dead or stopped daemons, guests that
+     * run nowhere. Guests that run somewhere stay there. Without parts it is the plain lab, in which nobody owns a guest: one
+     * that has more is taken down first.
      */
-    public static Lab up(Guests guests) throws UnavailableException {
-        Path scripts = findScripts();
-        if (!isAtTheDesk()) {
+    public static Lab up(Guests guests, Part... parts) throws UnavailableException {
+        Path scripts = Scripts.find();
+        if (!Scripts.atTheDesk()) {
             throw new UnavailableException(
                     "this JVM is not in the lab's namespace; start it by agent-client/lab/jvm, as root");
         }
-        Ended ended = run(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 scripts.resolve("up").toString(), "--guests", guests.name().toLowerCase(Locale.ROOT)));
+        for (Part part : parts) {
+            command.add("--" + part.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        if (parts.length == 0) {
+            command.add("--plain");
+        }
+        Script ended = Script.run(command);
         if (ended.code() == CANNOT) {
             throw new UnavailableException(ended.err().strip());
         }
         if (ended.code() != 0) {
-            run(List.of(scripts.resolve("down").toString())); // a lab that is half there is nobody's to take down
+            Script.run(
+                    List.of(scripts.resolve("down").toString())); // a lab that is half there is nobody's to take down
         }
-        String[] command = ended.orFail().strip().split(" ");
-        return new Lab(scripts, Path.of(command[command.length - 1]).getParent());
+        String[] words = ended.orFail().strip().split(" ");
+        return new Lab(scripts, Path.of(words[words.length - 1]).getParent());
     }
 
     /** Takes everything down; a later {@link #up} gives this JVM a new lab at the same addresses. */
     public void down() {
-        run(List.of(scripts.resolve("down").toString())).orFail();
+        Script.run(List.of(scripts.resolve("down").toString())).orFail();
     }
 
     /** The site file that says nobody else owns the guests. */
@@ -98,6 +108,16 @@ public final class Lab {
         return dir.resolve("site-ssh.yaml");
     }
 
+    /** The site file of the cluster, which leaves it to the hosts to say who owns the guests. */
+    public Path siteOfCluster() {
+        return dir.resolve("site-cluster.yaml");
+    }
+
+    /** The site file of the three hosts and node-4. */
+    public Path siteOfAll() {
+        return dir.resolve("site-all.yaml");
+    }
+
     /** The private key, known_hosts and ssh configuration that the hosts accept. */
     public Path sshDirectory() {
         return dir.resolve("ssh");
@@ -113,10 +133,15 @@ public final class Lab {
         return List.of(host("node-1"), host("node-2"), host("node-3"));
     }
 
+    /** node-4, with a kernel of its own. */
+    public KernelHost kernelHost() {
+        return new KernelHost(scripts);
+    }
+
     /** Every guest that the lab knows, running or not. */
     public List<Guest> guests() {
         List<Guest> guests = new ArrayList<>();
-        for (String line : read(dir.resolve("guests.tsv")).lines().toList()) {
+        for (String line : Script.read(dir.resolve("guests.tsv")).lines().toList()) {
             String[] fields = line.split("\t", 3);
             guests.add(new Guest(fields[0], fields[1], fields[2]));
         }
@@ -134,7 +159,7 @@ public final class Lab {
     /** The number of the last tick on the guest's console, or empty when it has not ticked yet. */
     public OptionalLong tick(String vm) {
         Path console = dir.resolve("console").resolve(guest(vm).uuid() + ".log");
-        return TICK.matcher(Files.exists(console) ? read(console) : "")
+        return TICK.matcher(Files.exists(console) ? Script.read(console) : "")
                 .results()
                 .mapToLong(tick -> Long.parseLong(tick.group(1)))
                 .reduce((earlier, last) -> last);
@@ -225,6 +250,11 @@ public final class Lab {
                     .toList();
         }
 
+        /** How a command on that host ended, be it well or not. */
+        Script trying(String... command) {
+            return Script.run(command("exec", command));
+        }
+
         /** SIGKILL; its guests run on. */
         public void killLibvirtd() {
             act("kill-libvirtd");
@@ -255,6 +285,11 @@ public final class Lab {
             act("mend");
         }
 
+        /** More ways to make it fail: its cluster, its power, its network, its clock. */
+        public HostFaults faults() {
+            return new HostFaults(scripts, name);
+        }
+
         /** How many migrations it began to send, as their source, since the lab came up. */
         public int migrations() {
             return Integer.parseInt(act("migrations").strip());
@@ -266,19 +301,16 @@ public final class Lab {
         }
 
         private boolean runs(String uuid) {
-            Ended ended = run(command("exec", "timeout", "5", "virsh", "-q", "list", "--uuid"));
+            Script ended = Script.run(command("exec", "timeout", "5", "virsh", "-q", "list", "--uuid"));
             return ended.code() == 0 && ended.out().contains(uuid);
         }
 
         private String act(String action, String... arguments) {
-            return run(command(action, arguments)).orFail();
+            return Script.run(command(action, arguments)).orFail();
         }
 
         private List<String> command(String action, String... arguments) {
-            List<String> command =
-                    new ArrayList<>(List.of(scripts.resolve("host").toString(), name, action));
-            command.addAll(List.of(arguments));
-            return command;
+            return Script.onHost(scripts, name, action, arguments);
         }
 
         @Override
@@ -295,77 +327,5 @@ public final class Lab {
         public String toString() {
             return name;
         }
-    }
-
-    /** How a script ended. */
-    private record Ended(List<String> command, int code, String out, String err) {
-        String orFail() {
-            if (code != 0) {
-                throw new IllegalStateException(String.join(" ", command) + " ended with " + code + ": " + err + out);
-            }
-            return out;
-        }
-    }
-
-    /** Output goes through files: daemons that a script leaves behind may hold on to it, and a pipe would wait for them. */
-    private static Ended run(List<String> command) {
-        try {
-            Path out = Files.createTempFile("lab", ".out");
-            Path err = Files.createTempFile("lab", ".err");
-            try {
-                Process process = new ProcessBuilder(command)
-                        .redirectInput(ProcessBuilder.Redirect.from(
-                                Path.of("/dev/null").toFile()))
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
-                if (!process.waitFor(SCRIPT_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                    throw new IllegalStateException(String.join(" ", command) + " did not end: " + read(err));
-                }
-                return new Ended(command, process.exitValue(), read(out), read(err));
-            } finally {
-                Files.delete(out);
-                Files.delete(err);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted in " + String.join(" ", command), e);
-        }
-    }
-
-    /** Bytes that are no text (a console may hold anything) become replacement characters. */
-    private static String read(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Whether this JVM is in the namespace noc: the kernel gives a namespace one inode, whichever way it is reached. */
-    private static boolean isAtTheDesk() {
-        Path noc = Path.of("/run/netns/noc");
-        try {
-            return Files.exists(noc)
-                    && Files.getAttribute(noc, "unix:ino")
-                            .equals(Files.getAttribute(Path.of("/proc/self/ns/net"), "unix:ino"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Tests run in the folder of their module, so the scripts are below one of the folders above. */
-    private static Path findScripts() throws UnavailableException {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path scripts = at.resolve("agent-client/lab");
-            if (Files.isExecutable(scripts.resolve("up"))) {
-                return scripts;
-            }
-        }
-        throw new UnavailableException(
-                "agent-client/lab/up is not to be found above " + Path.of("").toAbsolutePath());
     }
 }

@@ -17,7 +17,8 @@ public final class LabExtension implements BeforeAllCallback, ParameterResolver 
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        started(context).bringUp();
+        OnLab wanted = context.getRequiredTestClass().getAnnotation(OnLab.class);
+        started(context).bringUp(wanted == null ? new Lab.Part[0] : wanted.value());
     }
 
     @Override
@@ -52,10 +53,10 @@ public final class LabExtension implements BeforeAllCallback, ParameterResolver 
         private Lab lab;
         private String unavailable;
 
-        private void bringUp() {
+        private void bringUp(Lab.Part... parts) {
             if (unavailable == null) {
                 try {
-                    lab = Lab.up(Lab.Guests.FEW);
+                    lab = Lab.up(Lab.Guests.FEW, parts);
                 } catch (Lab.UnavailableException e) {
                     unavailable = e.getMessage();
                     System.out.println("No lab: " + unavailable);

@@ -7,9 +7,14 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Marks a test class that needs the lab: it may take a {@link Lab} as a parameter, and {@code ./test --fast} leaves it out. */
+/**
+ * Marks a test class that needs the lab: it may take a {@link Lab} as a parameter, and {@code ./test --fast} leaves it out.
+ * What it has besides its hosts is named here; without it is the plain lab.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("lab")
 @ExtendWith(LabExtension.class)
-public @interface OnLab {}
+public @interface OnLab {
+    Lab.Part[] value() default {};
+}
