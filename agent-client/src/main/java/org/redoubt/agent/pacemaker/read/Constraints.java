@@ -111,7 +111,11 @@ public final class Constraints {
                     parts.add((value(child, "attribute") + " " + value(child, "operation") + " "
                                     + child.attribute("value").orElse(""))
                             .strip());
-                case "date_expression" -> parts.add("a time");
+                case "date_expression" ->
+                    parts.add(child.attribute("end")
+                            .filter(end -> value(child, "operation").equals("lt"))
+                            .map(end -> "it is before " + end)
+                            .orElse("a time"));
                 case "rsc_expression", "op_expression" -> parts.add("what it is");
                 case "rule" -> {
                     if (depth < 4) {
