@@ -115,6 +115,8 @@ final class SnapshotCommand implements Callable<Integer> {
             err.println("no answer in " + timeout + " s from " + Plain.text(source.toString()));
         }
         List<Element.Host> away = shown.hosts()
+                // of those that nobody tries to reach there is nothing to tell
+                .filter(host -> !host.claims().about(Attributes.LINK).isEmpty())
                 .filter(host -> !host.link().connected())
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();

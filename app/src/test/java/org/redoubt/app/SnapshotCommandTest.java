@@ -72,6 +72,31 @@ class SnapshotCommandTest {
     }
 
     @Test
+    void whatAClusterWroteOfItselfIsASite() throws Exception {
+        Path cluster = Files.writeString(file("west.xml"), """
+                <pacemaker-result api-version="2.25"><summary/><nodes>
+                    <node name="node-1" id="1" online="true" type="member"/></nodes>
+                  <resources><resource id="web" resource_agent="ocf:heartbeat:VirtualDomain" role="Started"
+                    active="true" failed="false"><node name="node-1" id="1" cached="true"/></resource></resources>
+                  <status code="0" message="OK"/></pacemaker-result>
+                """);
+        TypedCommand seen =
+                type("snapshot", cluster.toString(), "-o", file("s.json").toString());
+        assertThat(seen.code()).as(seen.err()).isZero();
+        assertThat(seen.err().lines()).containsExactly("west: 1 hosts, 1 VMs");
+        Element.Vm vm = SnapshotCodec.read(file("s.json"))
+                .site()
+                .vm(ElementId.vm("west/web"))
+                .orElseThrow();
+        assertThat(vm.whereabouts().host()).contains(ElementId.host("node-1"));
+        TypedCommand bad =
+                type("snapshot", Files.writeString(file("x.xml"), "<cib").toString(), "-o", "-");
+        assertThat(bad.code()).isEqualTo(2);
+        assertThat(bad.err().lines())
+                .containsExactly("redoubt: x.xml: it is not well-formed XML, or larger than is read");
+    }
+
+    @Test
     void aHostThatRefusesIsInItAndSaid() throws Exception {
         // port 1 of this machine: nobody listens, so it refuses at once; without libvirt's library that is the answer
         Path site = Files.writeString(
