@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.redoubt.agent.pacemaker.Asking;
 import org.redoubt.agent.pacemaker.CorosyncReader;
 import org.redoubt.agent.pacemaker.PacemakerReader;
 import org.redoubt.agent.pacemaker.Roster;
@@ -47,14 +48,15 @@ final class SshWiring {
         List<SshHost> hosts = site.hosts().stream()
                 .flatMap(host -> host.ssh().stream().map(at -> host(site, host, at, folder, desk)))
                 .toList();
-        return new SshSources(hosts, hearers(site), desk);
+        Roster roster = new Roster(site.hosts().stream().map(SshWiring::entry).toList());
+        Asking asking = new Asking(roster);
+        return new SshSources(hosts, asking::asks, hearers(roster, asking), desk);
     }
 
-    private static List<Hearer> hearers(SiteFile site) {
-        Roster roster = new Roster(site.hosts().stream().map(SshWiring::entry).toList());
+    private static List<Hearer> hearers(Roster roster, Asking asking) {
         return List.of(
                 new Hearer(Hearer.SSH, Readers.all(), true),
-                new Hearer(PacemakerReader.SOURCE, List.of(new PacemakerReader(roster)), false),
+                new Hearer(PacemakerReader.SOURCE, List.of(asking, new PacemakerReader(roster)), false),
                 new Hearer(CorosyncReader.SOURCE, List.of(new CorosyncReader(roster)), false));
     }
 

@@ -156,7 +156,7 @@ class SnapshotCommandTest {
                 (name, desk) -> new FiledSite(
                         Optional.of(new SiteFileSource(site, desk.clock())),
                         new Silence(),
-                        new SshSources(List.of(), List.of(), desk)),
+                        new SshSources(List.of(), (host, question) -> true, List.of(), desk)),
                 "snapshot",
                 "somewhere",
                 "-o",

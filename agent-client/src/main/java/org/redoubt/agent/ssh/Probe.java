@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.redoubt.agent.port.DeskClock;
 import org.redoubt.agent.probe.Answer;
@@ -43,6 +44,8 @@ final class Probe {
 
     private final ElementId host;
     private final List<Question> questions;
+    private final Predicate<String> wanted;
+    private final Set<String> withheld = new HashSet<>();
     private final String command;
     private final DeskClock clock;
     private final long grace;
@@ -56,10 +59,20 @@ final class Probe {
     private volatile String waitingFor = "";
     private volatile long due = Long.MAX_VALUE;
 
-    /** @param random makes numbers that nobody guesses */
-    Probe(ElementId host, List<Question> questions, DeskClock clock, long grace, RandomGenerator random) {
+    /**
+     * @param wanted whether a question is of use now, by its name; one that was not is asked as soon as it is again
+     * @param random makes numbers that nobody guesses
+     */
+    Probe(
+            ElementId host,
+            List<Question> questions,
+            Predicate<String> wanted,
+            DeskClock clock,
+            long grace,
+            RandomGenerator random) {
         this.host = host;
         this.questions = List.copyOf(questions);
+        this.wanted = wanted;
         this.command = new Script(questions).command();
         this.clock = clock;
         this.grace = grace;
@@ -98,12 +111,22 @@ final class Probe {
         List<Question> asked = new ArrayList<>();
         List<Question> last = new ArrayList<>();
         for (Question question : questions) {
-            if (question.asked(number) && !resting.containsKey(question.name())) {
+            if (due(question, number) && !resting.containsKey(question.name())) {
                 (late.contains(question.name()) ? last : asked).add(question);
             }
         }
         asked.addAll(last);
         return asked;
+    }
+
+    /** What is not asked any more is not known any more either. */
+    private boolean due(Question question, long number) {
+        if (!wanted.test(question.name())) {
+            withheld.add(question.name());
+            carried.remove(question.name());
+            return false;
+        }
+        return withheld.remove(question.name()) || question.asked(number);
     }
 
     private Result result(long at, Hearing hearing) {

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.redoubt.agent.link.Backoff;
 import org.redoubt.agent.link.LinkVerdict;
@@ -60,6 +61,7 @@ final class SshSource implements FactSource {
     SshSource(
             SshHost host,
             List<Question> questions,
+            Predicate<String> wanted,
             List<Hearer> hearers,
             Desk desk,
             SshPace pace,
@@ -70,7 +72,7 @@ final class SshSource implements FactSource {
         this.pace = pace;
         this.random = random;
         this.backoff = new Backoff(random);
-        this.probe = new Probe(host.id(), questions, desk.clock(), pace.grace(), desk.random());
+        this.probe = new Probe(host.id(), questions, wanted, desk.clock(), pace.grace(), desk.random());
         this.heart = new Heart(host.id(), pace.round());
         speakers.put(Hearer.SSH, new Speaker(source()));
         for (Hearer hearer : hearers) {

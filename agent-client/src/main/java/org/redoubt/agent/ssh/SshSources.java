@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.agent.probe.Question;
 import org.redoubt.agent.ssh.wire.OfferedKey;
+import org.redoubt.topology.model.ElementId;
 
 /** Every host that is asked over SSH, each by a thread of its own, and the one watchdog beside them. */
 public final class SshSources implements AutoCloseable {
@@ -21,17 +23,28 @@ public final class SshSources implements AutoCloseable {
     private final Desk desk;
     private final SshPace pace;
 
-    /** Nothing is connected to before a source is started. */
-    public SshSources(List<SshHost> hosts, List<Hearer> hearers, Desk desk) {
-        this(hosts, Questions.all(), hearers, desk, SshPace.NORMAL);
+    /**
+     * Nothing is connected to before a source is started.
+     *
+     * @param wanted whether a host is to be asked a question now, by its name; asked before each round
+     */
+    public SshSources(List<SshHost> hosts, BiPredicate<ElementId, String> wanted, List<Hearer> hearers, Desk desk) {
+        this(hosts, Questions.all(), wanted, hearers, desk, SshPace.NORMAL);
     }
 
-    SshSources(List<SshHost> hosts, List<Question> questions, List<Hearer> hearers, Desk desk, SshPace pace) {
+    SshSources(
+            List<SshHost> hosts,
+            List<Question> questions,
+            BiPredicate<ElementId, String> wanted,
+            List<Hearer> hearers,
+            Desk desk,
+            SshPace pace) {
         this.desk = desk;
         this.pace = pace;
         for (SshHost host : hosts) {
             SplittableRandom random = new SplittableRandom(desk.random().nextLong());
-            sources.add(new SshSource(host, questions, hearers, desk, pace, random));
+            sources.add(new SshSource(
+                    host, questions, question -> wanted.test(host.id(), question), hearers, desk, pace, random));
         }
         ticker = new ScheduledThreadPoolExecutor(1, work -> desk.thread("ssh watchdog", work));
         ticker.setRemoveOnCancelPolicy(true);

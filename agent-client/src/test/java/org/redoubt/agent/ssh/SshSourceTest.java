@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,7 @@ class SshSourceTest {
     Path folder;
 
     private final Heard heard = new Heard();
+    private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
     private SshSources sources;
 
     @AfterEach
@@ -86,6 +89,7 @@ class SshSourceTest {
         sources = new SshSources(
                 List.of(host),
                 questions,
+                (_, question) -> !unwanted.contains(question),
                 List.of(new Hearer(Hearer.SSH, List.of(readers), true)),
                 TestDesk.DESK,
                 QUICK);
@@ -114,6 +118,22 @@ class SshSourceTest {
         return site -> value(site, HOST, UNREADABLE)
                 .filter(all -> all.stream().anyMatch(line -> line.contains(words)))
                 .isPresent();
+    }
+
+    @Test
+    void whatIsNotWantedIsNotAskedAndWhatIsWantedAgainIsAskedAtOnce() throws Exception {
+        try (TestServer server = new TestServer()) {
+            listen(server, List.of(DATE, UNAME), ECHO);
+            heard.until("the first answer", said("uname", text -> text.startsWith("Linux")));
+            unwanted.add("uname");
+            heard.until(
+                    "it is taken back",
+                    site -> value(site, HOST.part(ElementKind.RAID_SET, "uname"), NAME)
+                            .isEmpty());
+            unwanted.clear();
+            // its turn would be the sixtieth round
+            heard.until("it is asked again", said("uname", text -> text.startsWith("Linux")));
+        }
     }
 
     @Test
