@@ -80,9 +80,7 @@ class LabRecordingsTest {
                         "switch-port:02:00:0a:4d:00:0a/swp1 part-of=switch:02:00:0a:4d:00:0a",
                         "switch-port:02:00:0a:4d:00:0b/swp1 name=swp1",
                         "switch-port:02:00:0a:4d:00:0b/swp1 part-of=switch:02:00:0a:4d:00:0b",
-                        "switch:02:00:0a:4d:00:0a address=fe80::f8:53ff:fe4a:57e8",
                         "switch:02:00:0a:4d:00:0a name=sw-a",
-                        "switch:02:00:0a:4d:00:0b address=fe80::e0c1:8aff:fe1b:5fe7",
                         "switch:02:00:0a:4d:00:0b name=sw-b");
         assertThat(heard.of("host:h1"))
                 .containsExactly("host:h1 operating-system=Debian GNU/Linux 12 (bookworm)", "host:h1 uptime=24494");

@@ -80,9 +80,18 @@ record Neighbour(
                 switches(chassis),
                 id.get(),
                 value(chassis.at("name")).flatMap(Names::label),
-                value(chassis.at("mgmt-ip")).flatMap(Names::label),
+                address(chassis.at("mgmt-ip")),
                 farId,
                 telling ? farId : description.or(() -> farId)));
+    }
+
+    /** The first by which it can be reached from elsewhere: not one of the link alone. */
+    private static Optional<String> address(Json list) {
+        return list.items().stream()
+                .flatMap(one -> one.at("value").text().stream())
+                .filter(address -> !address.startsWith("fe80:"))
+                .findFirst()
+                .flatMap(Names::label);
     }
 
     private static Optional<String> value(Json list) {

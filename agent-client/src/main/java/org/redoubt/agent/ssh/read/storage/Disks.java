@@ -40,7 +40,11 @@ public final class Disks implements Reader {
 
     @Override
     public void read(Round round, Reading reading) {
-        Optional<Sections> sections = new Asked(round, reading).sections(QUESTION);
+        Asked asked = new Asked(round, reading);
+        if (asked.absent(QUESTION) && diskless(asked.quietly())) {
+            return;
+        }
+        Optional<Sections> sections = asked.sections(QUESTION);
         if (sections.isEmpty()) {
             return;
         }
@@ -58,6 +62,16 @@ public final class Disks implements Reader {
         if (strange > 0) {
             reading.unreadable(QUESTION, "what " + strange + " disks say is no whole answer of smartctl");
         }
+    }
+
+    /** Whether it is known that the host has no disk, about which smartctl could have told. */
+    private static boolean diskless(Asked asked) {
+        return asked.lines(ScsiDisk.QUESTION)
+                        .filter(lines -> ScsiDisk.all(lines).isEmpty())
+                        .isPresent()
+                && asked.lines(Adapter.QUESTION)
+                        .filter(lines -> lines.in("nvme").isEmpty())
+                        .isPresent();
     }
 
     /** A disk behind a RAID controller is known by its number there, the device being the controller. */

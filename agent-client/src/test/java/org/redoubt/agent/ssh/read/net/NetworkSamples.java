@@ -166,7 +166,7 @@ public final class NetworkSamples {
                "port":[{"id":[{"type":"ifname","value":"Ethernet1/7"}],"descr":[{"value":"Ethernet1/7"}],"ttl":[{"value":"180"}]}]},
               {"name":"eth0","via":"LLDP","rid":"1","age":"0 day, 02:00:00",
                "chassis":[{"id":[{"type":"mac","value":"00:1b:54:00:00:0a"}],"name":[{"value":"core-a"}],"descr":[{"value":"NX-OS"}],
-                 "mgmt-ip":[{"value":"10.9.0.1"},{"value":"fe80::1"}],"capability":[{"type":"Bridge","enabled":true},{"type":"Router","enabled":true}]}],
+                 "mgmt-ip":[{"value":"fe80::1"},{"value":"10.9.0.1"}],"capability":[{"type":"Bridge","enabled":true},{"type":"Router","enabled":true}]}],
                "port":[{"id":[{"type":"ifname","value":"Ethernet1/7"}],"descr":[{"value":"node-1 eth0"}],"ttl":[{"value":"120"}]}]},
               {"name":"eth1","via":"LLDP","rid":"2","age":"0 day, 02:00:00",
                "chassis":[{"id":[{"type":"mac","value":"00:1b:54:00:00:0b"}]}],

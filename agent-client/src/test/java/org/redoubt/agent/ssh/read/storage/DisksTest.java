@@ -3,7 +3,9 @@ package org.redoubt.agent.ssh.read.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.redoubt.agent.probe.Answer;
 import org.redoubt.agent.ssh.read.Heard;
 
 class DisksTest {
@@ -59,6 +61,23 @@ class DisksTest {
     @Test
     void noDiskIsNoDisk() {
         assertThat(read("")).isEqualTo(new Heard(List.of(), List.of()));
+    }
+
+    @Test
+    void aHostWithoutDisksNeedsNoSmartctl() {
+        Answer absent = new Answer("smart", Answer.NO_SUCH_COMMAND, "");
+        Answer noDisk = new Answer("scsi-disk", 0, "");
+        Answer noNvme = new Answer("scsi", 0, "scsi_host/host0 proc_name=ahci\n");
+        Answer nvme = new Answer("scsi", 0, "nvme/nvme0 transport=pcie\n");
+        Heard unknown = new Heard(List.of(), List.of("smart: there is no such command"));
+
+        assertThat(Heard.of(new Disks(), Map.of("smart", absent, "scsi-disk", noDisk, "scsi", noNvme)))
+                .isEqualTo(new Heard(List.of(), List.of()));
+        assertThat(Heard.of(new Disks(), Map.of("smart", absent, "scsi-disk", noDisk, "scsi", nvme)))
+                .isEqualTo(unknown);
+        assertThat(Heard.of(new Disks(), Map.of("smart", absent, "scsi-disk", noDisk)))
+                .isEqualTo(unknown);
+        assertThat(Heard.of(new Disks(), Map.of("smart", absent))).isEqualTo(unknown);
     }
 
     @Test
