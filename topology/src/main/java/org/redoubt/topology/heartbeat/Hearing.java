@@ -58,7 +58,7 @@ public record Hearing(Level level, long millis, long expected, LinkState link, S
     private static String said(Level level, long silence) {
         return switch (level) {
             case HEARD -> "heard " + seconds(silence) + " ago";
-            case LATE -> "late, heard " + seconds(silence) + " ago";
+            case LATE, SUSPECT -> "late, heard " + seconds(silence) + " ago";
             case SILENT -> "silent for " + seconds(silence);
             case NOT_HEARD, LEARNING -> "not heard yet";
         };

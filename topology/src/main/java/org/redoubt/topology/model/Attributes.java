@@ -163,6 +163,11 @@ public final class Attributes {
     /** How often this heartbeat is meant to be heard. */
     public static final Attribute<Long> BEAT_EXPECTED = REGISTER.amount("beat-expected", Unit.MILLIS);
 
+    /** A clock that runs on it, by what happens at its end: self-fence, token lost, fencing. */
+    public static final Attribute<String> COUNTDOWN = REGISTER.text("countdown");
+    /** What was left of that clock when this was said. */
+    public static final Attribute<Long> COUNTDOWN_LEFT = REGISTER.amount("countdown-left", Unit.MILLIS);
+
     // --- clusters
     /** A host's state as a member of its cluster: each node that was asked says so of all of them. */
     public static final Attribute<NodeState> NODE_STATE =

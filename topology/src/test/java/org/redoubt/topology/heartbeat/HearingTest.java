@@ -107,18 +107,20 @@ class HearingTest {
         says(0, ring, NAME, "ring 0");
         assertThat(beat(ring, 0)).isNull();
         says(0, ring, BEAT_EXPECTED, 1_000L);
-        assertThat(beat(ring, 3_001)).isEqualTo(new Beat(Level.NOT_HEARD, -1, 1_000, -1));
+        assertThat(beat(ring, 3_001)).isEqualTo(new Beat(Level.NOT_HEARD, -1, 1_000, -1, 0));
         says(500, ring, BEAT, 1_010L);
-        assertThat(beat(ring, 600)).isEqualTo(new Beat(Level.HEARD, 100, 1_000, 1_010));
+        Beat heard = beat(ring, 600);
+        assertThat(heard).isEqualTo(new Beat(Level.HEARD, 100, 1_000, 1_010, heard.phi()));
         assertThat(beat(ring, 2_501).level()).isEqualTo(Level.LATE);
-        assertThat(beat(ring, 3_501).level()).isEqualTo(Level.SILENT);
+        assertThat(beat(ring, 4_501).level()).isEqualTo(Level.SUSPECT);
+        assertThat(beat(ring, 6_501).level()).isEqualTo(Level.SILENT);
     }
 
     @Test
     void aRhythmThatBeganLessThanThreeBeatsAgoIsLearnt() {
         ElementId ring = new ElementId(ElementKind.RING, "payroll/0");
         says(10_000, ring, BEAT_EXPECTED, 1_000L);
-        assertThat(beat(ring, 10_000)).isEqualTo(new Beat(Level.LEARNING, -1, 1_000, -1));
+        assertThat(beat(ring, 10_000)).isEqualTo(new Beat(Level.LEARNING, -1, 1_000, -1, 0));
         assertThat(beat(ring, 13_000).level()).isEqualTo(Level.LEARNING);
         assertThat(beat(ring, 13_001).level()).isEqualTo(Level.NOT_HEARD);
     }
