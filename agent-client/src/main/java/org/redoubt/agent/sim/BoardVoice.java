@@ -3,6 +3,7 @@ package org.redoubt.agent.sim;
 import static org.redoubt.topology.model.Attributes.UP;
 
 import org.redoubt.agent.sim.Trouble.Kind;
+import org.redoubt.agent.sim.plant.Keys;
 import org.redoubt.agent.sim.plant.Page;
 import org.redoubt.agent.sim.plant.SimHost;
 import org.redoubt.topology.model.Source;
@@ -20,6 +21,7 @@ final class BoardVoice extends Voice {
     @Override
     void speak(SimWorld world, Page page, boolean all) {
         page.say(host.bmc(), UP, true);
+        beat(world, page, host.bmc(), Keys.figure(0, 3_000_000L + host.index()), 60);
         for (int i = 0; i < 2; i++) {
             boolean failed = world.trouble(Kind.SUPPLY_FAILED, host.index(), i) != null;
             condition(

@@ -2,7 +2,9 @@ package org.redoubt.agent.sim;
 
 import static org.redoubt.topology.model.Attributes.*;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.redoubt.agent.sim.Trouble.Kind;
 import org.redoubt.agent.sim.plant.Keys;
 import org.redoubt.agent.sim.plant.Page;
@@ -16,8 +18,13 @@ import org.redoubt.topology.model.Source;
 final class ClusterVoice extends Voice {
 
     private static final long EXPECTED = 1_000;
+    /** The others wait a token's time before they miss a member. */
+    private static final long MISSED = 2_000;
+    /** How long a member that lost its cluster has to live. */
+    private static final long SELF_FENCE = 15_000;
 
     private final SimCluster cluster;
+    private final Set<ElementId> counting = new HashSet<>();
 
     ClusterVoice(SimCluster cluster, long period) {
         super(new Source("pacemaker", cluster.name()), period);
@@ -49,6 +56,19 @@ final class ClusterVoice extends Voice {
         }
         for (SimHost host : cluster.hosts()) {
             page.say(host.id(), MEMBER_OF, List.of(cluster.id()));
+            watchdog(world, page, host);
+        }
+    }
+
+    /** A member that lost its cluster is shot by its own watchdog; the others know when, and do not hear of it. */
+    private void watchdog(SimWorld world, Page page, SimHost host) {
+        Trouble death = world.trouble(Kind.HOST_DEAD, host.index(), 0);
+        long lost = death == null ? -1 : world.now() - death.from() - MISSED;
+        if (lost >= 0 && lost < SELF_FENCE) {
+            page.say(host.id(), COUNTDOWN, "self-fence").say(host.id(), COUNTDOWN_LEFT, SELF_FENCE - lost);
+            counting.add(host.id());
+        } else if (counting.remove(host.id())) {
+            page.gone(host.id(), COUNTDOWN).gone(host.id(), COUNTDOWN_LEFT);
         }
     }
 
@@ -62,8 +82,7 @@ final class ClusterVoice extends Voice {
                 .say(id, BEAT_EXPECTED, Math.max(EXPECTED, period()));
         boolean cut = world.trouble(Kind.NIC_LOST, host.index(), ring) != null;
         Trouble death = world.trouble(Kind.HOST_DEAD, host.index(), 0);
-        // The others wait a token's time before they miss it.
-        boolean missed = death != null && world.now() - death.from() >= 2_000;
+        boolean missed = death != null && world.now() - death.from() >= MISSED;
         if (cut || missed) {
             condition(
                     page,

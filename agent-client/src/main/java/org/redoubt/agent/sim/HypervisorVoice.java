@@ -120,6 +120,7 @@ final class HypervisorVoice extends Voice {
         for (int i = 0; i < host.hbas().size(); i++) {
             cutOff &= world.trouble(Trouble.Kind.HBA_LOST, host.index(), i) != null;
         }
+        beat(world, page, host.id(), Keys.figure(2, 3_000_000L + host.index()), 40);
         page.say(
                         host.id(),
                         LATENCY,

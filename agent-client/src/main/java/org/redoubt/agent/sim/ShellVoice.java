@@ -1,9 +1,15 @@
 package org.redoubt.agent.sim;
 
+import static org.redoubt.topology.model.Attributes.NAME;
+import static org.redoubt.topology.model.Attributes.PART_OF;
+
 import java.util.List;
 import org.redoubt.agent.sim.Trouble.Kind;
+import org.redoubt.agent.sim.plant.Keys;
 import org.redoubt.agent.sim.plant.Page;
 import org.redoubt.agent.sim.plant.SimHost;
+import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Source;
 
 /** What a host's own tools say over SSH: its cards and ports, LLDP's neighbours, the HBAs' links. */
@@ -22,6 +28,10 @@ final class ShellVoice extends Voice {
             return;
         }
         page.all(host.parts());
+        ElementId ssh = host.id().part(ElementKind.SERVICE, "ssh");
+        page.say(ssh, NAME, "ssh").say(ssh, PART_OF, host.id());
+        condition(page, ssh, true, "");
+        beat(world, page, ssh, Keys.figure(1, 3_000_000L + host.index()), 90);
         for (int i = 0; i < host.nics().size(); i++) {
             boolean lost = world.trouble(Kind.NIC_LOST, host.index(), i) != null;
             condition(

@@ -1,5 +1,7 @@
 package org.redoubt.agent.sim;
 
+import static org.redoubt.topology.model.Attributes.BEAT;
+import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
 import static org.redoubt.topology.model.Attributes.DETAIL;
 import static org.redoubt.topology.model.Attributes.HEALTH;
 import static org.redoubt.topology.model.Attributes.UP;
@@ -46,6 +48,12 @@ abstract class Voice {
     final void condition(Page page, ElementId part, boolean up, String matter) {
         page.say(part, UP, up);
         health(page, part, up ? matter.isEmpty() ? Health.OK : Health.DEGRADED : Health.FAILED, matter);
+    }
+
+    /** Says that a heart was heard beating as often as it is asked; it wanders by up to {@code most} milliseconds. */
+    final void beat(SimWorld world, Page page, ElementId heart, long key, long most) {
+        double wander = world.chance().wander(key, world.now(), period);
+        page.say(heart, BEAT_EXPECTED, period).say(heart, BEAT, period + (long) (most * wander));
     }
 
     final void health(Page page, ElementId part, Health health, String matter) {

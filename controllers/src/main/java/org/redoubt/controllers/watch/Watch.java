@@ -23,6 +23,7 @@ import org.redoubt.agent.port.FactSource;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.fact.Fact;
 import org.redoubt.topology.fact.Folding;
+import org.redoubt.topology.heartbeat.Heartbeats;
 import org.redoubt.topology.model.Attribute;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
@@ -59,8 +60,16 @@ public final class Watch implements AutoCloseable {
     private Set<Source> answered = new HashSet<>();
     private boolean closed;
 
-    private volatile Site newest;
+    private volatile Moment newest;
     private long nextTick;
+
+    /** A site, and what was learned of its heartbeats until then. */
+    private record Moment(Site site, Heartbeats heartbeats) {
+
+        private Moment to(Site after) {
+            return after == site ? this : new Moment(after, heartbeats.after(after));
+        }
+    }
 
     /** One source, and which source's answer was heard through it last: it is noted once. Guarded by the lock. */
     private static final class Ear {
@@ -76,7 +85,7 @@ public final class Watch implements AutoCloseable {
 
     @SuppressWarnings("exports") // only app wires, and it reads the ports; views shall not be able to
     public Watch(Site initial, List<FactSource> sources, Desk desk) {
-        this.newest = initial;
+        this.newest = new Moment(initial, Heartbeats.of(initial));
         this.sources = List.copyOf(sources);
         this.desk = desk;
         this.writer = desk.thread("watch", this::write);
@@ -93,7 +102,12 @@ public final class Watch implements AutoCloseable {
 
     /** The newest site. Any thread. */
     public Site newest() {
-        return newest;
+        return newest.site();
+    }
+
+    /** What was learned of every heartbeat up to the newest site. Any thread. */
+    public Heartbeats heartbeats() {
+        return newest.heartbeats();
     }
 
     /** Calls {@code listener} on the folding thread whenever there is a newer site; it must not block. */
@@ -205,17 +219,17 @@ public final class Watch implements AutoCloseable {
     }
 
     private boolean fold(List<Fact> facts) {
-        Site before = newest;
+        Moment before = newest;
         long now = desk.clock().millis();
         if (now >= nextTick) {
             facts.add(new Fact.Tick(now));
             nextTick = now + TICK_MILLIS;
         }
         try {
-            newest = Folding.fold(before, facts);
+            newest = before.to(Folding.fold(before.site(), facts));
         } catch (RuntimeException broken) {
             LOG.error("a fact could not be folded; the others are, one by one", broken);
-            newest = oneByOne(before, facts);
+            newest = before.to(oneByOne(before.site(), facts));
         }
         return newest != before;
     }

@@ -38,6 +38,7 @@ final class ConsoleActions {
         all.add(new Action("Journal", "Ctrl 1", () -> window.bottom().go("Journal")));
         all.add(new Action("Work", "Ctrl 2", () -> window.bottom().go("Work")));
         all.add(new Action("Table of VMs", "Ctrl 3", () -> window.bottom().go("VMs")));
+        all.add(new Action("Heartbeat matrix", "Ctrl 4", () -> window.bottom().go("Heartbeats")));
         all.add(new Action("Keyboard to the map", "Ctrl 0", () -> window.map().requestFocus()));
         all.add(new Action("Dark or light theme", "Ctrl T", () -> look.change(Look::otherTheme)));
         all.add(new Action("Larger", "Ctrl +", () -> look.change(Look::larger)));
@@ -84,6 +85,7 @@ final class ConsoleActions {
                 .plain(KeyCode.DIGIT1, () -> window.bottom().go("Journal"), CTRL)
                 .plain(KeyCode.DIGIT2, () -> window.bottom().go("Work"), CTRL)
                 .plain(KeyCode.DIGIT3, () -> window.bottom().go("VMs"), CTRL)
+                .plain(KeyCode.DIGIT4, () -> window.bottom().go("Heartbeats"), CTRL)
                 .plain(KeyCode.DIGIT0, () -> window.map().requestFocus(), CTRL)
                 .plain(KeyCode.F, window::find)
                 .plain(KeyCode.M, window::moveSelected)

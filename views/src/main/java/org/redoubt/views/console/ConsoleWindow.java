@@ -77,6 +77,7 @@ public final class ConsoleWindow {
     private final Unhurried<Site> seldom = new Unhurried<>(this::seldom, ConsoleWindow::pauseOf);
     private final Follower looking;
     private final TableReading reading;
+    private final MatrixReading beats;
     private Surveyor.News news = Surveyor.News.of(new Survey(), Optional.empty());
     /** Thousands of hosts always have something new: between two pictures there is time for the operator. */
     private final Unhurried<Site> shows = new Unhurried<>(this::show, site -> Duration.millis(250));
@@ -113,12 +114,14 @@ public final class ConsoleWindow {
         workTab = new WorkTab(runner::cancel);
         reading = new TableReading(watch, REST, this::select, this::move);
         table = reading.table();
+        beats = new MatrixReading(watch, REST, this::select);
         bottom = new BottomPanel(
                 strip,
                 List.of(
                         new BottomPanel.Tab("Journal", journalTab, journalTab::requestFocus),
                         new BottomPanel.Tab("Work", workTab, workTab::requestFocus),
-                        new BottomPanel.Tab("VMs", table, this::readTable)),
+                        new BottomPanel.Tab("VMs", table, this::readTable),
+                        new BottomPanel.Tab("Heartbeats", beats.matrix(), this::readBeats)),
                 this::folded);
         banners = new Banners(() -> bottom.go("Journal"), () -> bottom.go("Work"));
         topBar = new TopBar(title, this::find);
@@ -130,7 +133,7 @@ public final class ConsoleWindow {
         map.layers(layers.on());
         Pulse<Surveyor.News> surveyed = new Pulse<>(this::showPanels);
         surveyor = new Surveyor(surveyed::offer);
-        looking = watch.follow("survey", REST, surveyor::follow);
+        looking = watch.follow("survey", REST, site -> surveyor.follow(site, watch.heartbeats()));
         listen();
         scene.windowProperty().subscribe(window -> {
             if (window != null) {
@@ -183,6 +186,7 @@ public final class ConsoleWindow {
         left.show(newest);
         choose(newest.chosen());
         reading.read(bottom.showing(table));
+        beats.read(bottom.showing(beats.matrix()));
     }
 
     /** What goes over the whole site anew each time, if beside this thread: on a large one every few seconds only. */
@@ -246,6 +250,7 @@ public final class ConsoleWindow {
             }
             left.select(id);
             table.select(id);
+            beats.matrix().select(id);
             // a drag asks no host anything: what is known then was measured since somebody first looked
             id.filter(is -> is.kind() == ElementKind.VM && title.mayAct()).ifPresent(migrate::interest);
         }
@@ -342,6 +347,12 @@ public final class ConsoleWindow {
         table.takeFocus();
     }
 
+    private void readBeats() {
+        beats.read(true);
+        frame.roomForTable();
+        beats.matrix().takeFocus();
+    }
+
     SheetPane sheets() {
         return sheets;
     }
@@ -352,6 +363,7 @@ public final class ConsoleWindow {
         seldom.stop();
         looking.end();
         reading.end();
+        beats.end();
     }
 
     private void folded() {

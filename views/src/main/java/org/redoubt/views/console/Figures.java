@@ -10,6 +10,7 @@ import org.redoubt.topology.heartbeat.Hearing;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Site;
 import org.redoubt.views.words.Level;
@@ -20,7 +21,7 @@ import org.redoubt.views.words.Units;
  *
  * @param agents hosts that this desk is connected to
  * @param connecting hosts to which the first connection is under way
- * @param beating heartbeats heard within twice the time in which they are expected
+ * @param beating heartbeats heard in the time in which their rhythm lets them be expected
  * @param learning heartbeats that began too short a time ago to be judged
  * @param linksUp ports and storage paths that their host says are up
  * @param linkMicros the median answer time of the connected hosts, or -1
@@ -83,12 +84,12 @@ record Figures(
     /** A ring that consists of the nodes' own heartbeats is not counted besides them. */
     private static void countBeats(Survey survey, Count beats) {
         Set<ElementId> wholes = survey.beating().stream()
+                .filter(element -> element.kind() == ElementKind.RING)
                 .flatMap(element -> element.value(Attributes.PART_OF).stream())
                 .collect(Collectors.toSet());
         for (Element element : survey.beating()) {
             if (!wholes.contains(element.id())) {
-                Beat.Level level =
-                        Beat.of(element, survey.site().now()).orElseThrow().level();
+                Beat.Level level = survey.beat(element).level();
                 beats.add(level == Beat.Level.HEARD);
                 beats.early += level == Beat.Level.LEARNING ? 1 : 0;
             }
@@ -115,7 +116,7 @@ record Figures(
 
     private Figure beats() {
         String what = "heartbeats";
-        String explained = "Heartbeats heard within twice the time in which each is expected.";
+        String explained = "Heartbeats that are neither late nor silent, each by its own rhythm.";
         if (learning == 0) {
             return share(what, beating, 0, heartbeats, explained);
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.redoubt.topology.heartbeat.Beat;
+import org.redoubt.topology.heartbeat.Heartbeats;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
@@ -30,6 +31,7 @@ final class Survey {
     private final Map<ElementId, Element> abnormal = new HashMap<>();
     private final Map<ElementId, Integer> residents = new HashMap<>();
     private Site site = Site.empty("");
+    private Heartbeats heartbeats = Heartbeats.NONE;
     private int ends;
     private int endsUp;
     private int vms;
@@ -43,6 +45,12 @@ final class Survey {
     }
 
     void follow(Site newest) {
+        follow(newest, Heartbeats.of(newest));
+    }
+
+    /** @param learned of its heartbeats, up to that site or a little later */
+    void follow(Site newest, Heartbeats learned) {
+        heartbeats = learned;
         site.eachDifference(newest, this::changed);
         site = newest;
     }
@@ -111,6 +119,14 @@ final class Survey {
     /** Everything whose heartbeat is expected. */
     Collection<Element> beating() {
         return beating.values();
+    }
+
+    /** How one of them is heard. */
+    Beat beat(Element heart) {
+        return heartbeats
+                .beat(heart, site.now())
+                .or(() -> Beat.of(heart, site.now()))
+                .orElseThrow();
     }
 
     /** Everything but hosts whose own state is abnormal. */

@@ -3,6 +3,7 @@ package org.redoubt.views.console;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.redoubt.topology.heartbeat.Heartbeats;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
 import org.redoubt.views.inspector.Chosen;
@@ -55,8 +56,8 @@ final class Surveyor {
         selected = id;
     }
 
-    void follow(Site newest) {
-        survey.follow(newest);
+    void follow(Site newest, Heartbeats learned) {
+        survey.follow(newest, learned);
         Optional<ElementId> id = selected;
         boolean same = id.equals(chosen.map(Chosen::id));
         if (!same || newest.size() <= SMALL || ++since >= SELDOM) {

@@ -43,14 +43,14 @@ class FiguresTest {
     }
 
     @Test
-    void aHeartbeatOlderThanTwoIntervalsDoesNotCount() {
+    void aHeartbeatThatIsLateDoesNotCount() {
         ElementId ring = new ElementId(ElementKind.RING, "r");
         TestSite told = new TestSite()
                 .host("node-1", LinkState.CONNECTED, null)
                 .say(ring, Attributes.BEAT_EXPECTED, 1000L)
                 .say(ring, Attributes.BEAT, 990L)
                 .by("corosync@node-1", 10_000);
-        assertThat(figure(told.at(12_000), "heartbeats").value()).isEqualTo("1 of 1");
+        assertThat(figure(told.at(11_500), "heartbeats").value()).isEqualTo("1 of 1");
         assertThat(figure(told.at(12_001), "heartbeats").value()).isEqualTo("0 of 1");
     }
 
@@ -89,6 +89,17 @@ class FiguresTest {
                 .at(13_001);
         assertThat(figure(site, "heartbeats").value()).isEqualTo("0 of 1");
         assertThat(figure(site, "heartbeats").level()).isEqualTo(Level.WARNING);
+    }
+
+    @Test
+    void aHostsOwnHeartIsCountedBesideThoseOfItsParts() {
+        TestSite told = beats(listened(new TestSite(), "node-1", LinkState.CONNECTED), "node-1", 2000);
+        ElementId ssh = ElementId.host("node-1").part(ElementKind.SERVICE, "ssh");
+        told.say(ssh, Attributes.PART_OF, ElementId.host("node-1"))
+                .say(ssh, Attributes.BEAT_EXPECTED, 5000L)
+                .say(ssh, Attributes.BEAT, 5000L)
+                .by("ssh@node-1", 2000);
+        assertThat(figure(told.at(3000), "heartbeats").value()).isEqualTo("2 of 2");
     }
 
     /** A host whose heart is listened for from 1000 on, and beats every 5 s. */

@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.fact.Fact;
 import org.redoubt.topology.fact.Folding;
+import org.redoubt.topology.heartbeat.Heartbeats;
 import org.redoubt.topology.model.Attribute;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.ElementId;
@@ -71,7 +72,7 @@ class SurveyTest {
         for (Fact.Report report : reports) {
             site = Folding.fold(site, report);
             followed.follow(site);
-            surveyor.follow(site);
+            surveyor.follow(site, Heartbeats.of(site));
             Surveyor.News anew = Surveyor.News.of(Survey.of(site), java.util.Optional.empty());
             assertThat(Surveyor.News.of(followed, java.util.Optional.empty())).isEqualTo(anew);
             assertThat(news.getLast()).isEqualTo(anew);

@@ -53,7 +53,9 @@ record Heartbeat(Optional<Claim<Long>> newest, long expected, Tone tone, String 
                 troubles.add(name(site, heart) + " late "
                         + Words.time(beats.getFirst().age(site.now())));
             }
-            if (!beats.isEmpty() && !cut && (worst == null || beats.getFirst().value() > worst.value())) {
+            if (!beats.isEmpty()
+                    && !cut
+                    && (worst == null || beats.getFirst().value() * expected > worst.value() * due)) {
                 worst = beats.getFirst();
                 expected = due;
             }
