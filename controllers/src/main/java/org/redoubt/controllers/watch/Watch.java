@@ -161,8 +161,11 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    /** A failure is an answer. That it is being connected, or just was, is none yet. */
+    /** A failure is an answer, and so is whatever a file says. That it is being connected, or just was, is none yet. */
     private static boolean answers(Fact.Report report) {
+        if (report.source().standing()) {
+            return true;
+        }
         for (Assertion<?> assertion : report.assertions()) {
             boolean failed = assertion.value() instanceof LinkState link
                     && link != LinkState.CONNECTING

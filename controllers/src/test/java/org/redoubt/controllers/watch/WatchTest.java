@@ -130,6 +130,15 @@ class WatchTest {
     }
 
     @Test
+    void whateverAFileSaysIsItsAnswer() {
+        start();
+        Source file = new Source(Source.SITE_FILE, "small");
+        one.sink.accept(new Fact.Report(
+                file, 1, 0, List.of(new Assertion<>(ONE, Attributes.ADDRESS, "qemu+ssh://root@one/system"))));
+        changes.await("it counts", () -> watch.heardOnce().contains(file));
+    }
+
+    @Test
     void aListenerThatBreaksStopsNothing() {
         AtomicInteger calls = new AtomicInteger();
         watch.onChange(() -> {

@@ -1,2 +1,2 @@
-/** What a cluster's own words mean for what is in it: whose VM is whose, and whether it has come apart. */
+/** What a cluster's own words mean for what is in it: whose VM is whose. */
 package org.redoubt.topology.cluster;

@@ -2,12 +2,15 @@ package org.redoubt.topology.picture;
 
 import static org.redoubt.topology.model.Attributes.HEALTH;
 import static org.redoubt.topology.model.Attributes.LINK;
+import static org.redoubt.topology.model.Attributes.NODE_STATE;
 
 import java.util.List;
+import org.redoubt.topology.model.Belief;
 import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.Health;
 import org.redoubt.topology.model.LinkState;
+import org.redoubt.topology.model.NodeState;
 
 /**
  * How a host stands, in a mark, a tone and a word. Silent is not down, and not heard is not fine.
@@ -26,12 +29,13 @@ public record HostCondition(Glyph glyph, Tone tone, String words, boolean stale)
         }
         List<Claim<LinkState>> claims = host.claims().about(LINK);
         if (claims.isEmpty()) {
-            return new HostCondition(Glyph.QUESTION, Tone.DIM, "not heard", true);
+            HostCondition member = member(host);
+            return member == WELL ? new HostCondition(Glyph.QUESTION, Tone.DIM, "not heard", true) : member;
         }
         Claim<LinkState> link = claims.getFirst();
         String age = " " + Words.roughAge(now - link.since());
         return switch (link.value()) {
-            case CONNECTED -> WELL;
+            case CONNECTED -> member(host);
             case CONNECTING -> new HostCondition(Glyph.QUESTION, Tone.DIM, "connecting" + age, true);
             case HANGS -> new HostCondition(Glyph.RING, Tone.CRITICAL, "silent" + age, true);
             case LOST -> new HostCondition(Glyph.RING, Tone.CRITICAL, "link lost" + age, true);
@@ -43,5 +47,26 @@ public record HostCondition(Glyph glyph, Tone tone, String words, boolean stale)
             case NO_LIBRARY -> new HostCondition(Glyph.TRIANGLE, Tone.WARNING, "no libvirt library", true);
             case FAILED -> new HostCondition(Glyph.TRIANGLE, Tone.WARNING, "failed" + age, true);
         };
+    }
+
+    /** How it stands as a member of its cluster, where it is in one that was heard. */
+    private static HostCondition member(Element.Host host) {
+        return switch (host.believe(NODE_STATE)) {
+            case Belief.Known<NodeState>(Claim<NodeState> claim) ->
+                switch (claim.value()) {
+                    case ONLINE -> WELL;
+                    case STANDBY -> cluster(Glyph.TRIANGLE, Tone.WARNING, "standby");
+                    case MAINTENANCE -> cluster(Glyph.TRIANGLE, Tone.WARNING, "maintenance");
+                    case PENDING -> cluster(Glyph.TRIANGLE, Tone.WARNING, "joins its cluster");
+                    case OFFLINE -> cluster(Glyph.TRIANGLE, Tone.WARNING, "not in its cluster");
+                    case UNCLEAN -> cluster(Glyph.RING, Tone.CRITICAL, "unclean");
+                };
+            case Belief.Contradicted<NodeState> _ -> cluster(Glyph.DIAMOND, Tone.CRITICAL, "cluster disagrees");
+            case Belief.Unknown<NodeState> _ -> WELL;
+        };
+    }
+
+    private static HostCondition cluster(Glyph glyph, Tone tone, String words) {
+        return new HostCondition(glyph, tone, words, false);
     }
 }

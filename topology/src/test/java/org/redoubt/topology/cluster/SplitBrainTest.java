@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.redoubt.topology.fact.Assertion;
+import org.redoubt.topology.model.SplitBrain;
 
 class SplitBrainTest {
 

@@ -13,12 +13,14 @@ import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Health;
 import org.redoubt.topology.model.LinkState;
+import org.redoubt.topology.model.NodeState;
 import org.redoubt.topology.model.Source;
 
 /** Every state of a host has a mark and a word; only a healthy one has none. */
 class HostConditionTest {
 
     private static final Source DESK = new Source("desk", "desk-1");
+    private static final Source CLUSTER = new Source("pacemaker", "h");
 
     @ParameterizedTest
     @EnumSource(LinkState.class)
@@ -62,6 +64,42 @@ class HostConditionTest {
 
         assertThat(down.glyph()).isEqualTo(Glyph.CROSS);
         assertThat(down.words()).isEqualTo("down");
+    }
+
+    @ParameterizedTest
+    @EnumSource(NodeState.class)
+    void a_connected_host_that_its_cluster_does_not_count_upon_says_so(NodeState state) {
+        Claims claims = host(Attributes.LINK, LinkState.CONNECTED)
+                .claims()
+                .with(new Claim<>(Attributes.NODE_STATE, CLUSTER, 1, 1000, 1000, state));
+        HostCondition condition = HostCondition.of(new Element.Host(ElementId.host("h"), claims), 5000);
+
+        assertThat(condition.words().isEmpty()).isEqualTo(state == NodeState.ONLINE);
+        assertThat(condition.tone() == Tone.CRITICAL).isEqualTo(state == NodeState.UNCLEAN);
+        assertThat(condition.stale()).as("it is connected").isFalse();
+    }
+
+    @Test
+    void members_that_see_a_host_differently_are_told_of() {
+        Claims claims = host(Attributes.LINK, LinkState.CONNECTED)
+                .claims()
+                .with(new Claim<>(Attributes.NODE_STATE, CLUSTER, 1, 1000, 1000, NodeState.ONLINE))
+                .with(new Claim<>(
+                        Attributes.NODE_STATE, new Source("pacemaker", "i"), 1, 1000, 1000, NodeState.UNCLEAN));
+
+        assertThat(HostCondition.of(new Element.Host(ElementId.host("h"), claims), 5000)
+                        .words())
+                .isEqualTo("cluster disagrees");
+    }
+
+    @Test
+    void a_host_that_only_a_file_tells_of_is_as_its_cluster_saw_it() {
+        assertThat(HostCondition.of(host(Attributes.NODE_STATE, NodeState.UNCLEAN), 5000)
+                        .words())
+                .isEqualTo("unclean");
+        assertThat(HostCondition.of(host(Attributes.NODE_STATE, NodeState.ONLINE), 5000)
+                        .words())
+                .isEqualTo("not heard");
     }
 
     private static <T> Element.Host host(Attribute<T> attribute, T value) {

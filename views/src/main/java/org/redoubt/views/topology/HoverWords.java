@@ -16,6 +16,7 @@ import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
+import org.redoubt.topology.model.SplitBrain;
 import org.redoubt.topology.model.Whereabouts;
 import org.redoubt.topology.picture.HostCondition;
 import org.redoubt.topology.picture.Lettering;
@@ -126,11 +127,13 @@ final class HoverWords {
         }
         List<String> lines = new ArrayList<>();
         lines.add(Words.count(hosts, "host", "hosts") + " · " + Words.count(vms, "VM", "VMs"));
+        Optional<SplitBrain> split = SplitBrain.of(cluster);
+        split.ifPresent(parts -> lines.add(shown(parts.words(site))));
         cluster.value(DETAIL).ifPresent(detail -> lines.add(shown(detail)));
         return new HoverCard.Words(
                 Shown.text(cluster.name(), NAME),
-                amiss == 0 ? "" : amiss + " abnormal",
-                amiss == 0 ? Level.NORMAL : Level.WARNING,
+                split.isPresent() ? "split brain" : amiss == 0 ? "" : amiss + " abnormal",
+                split.isPresent() ? Level.CRITICAL : amiss == 0 ? Level.NORMAL : Level.WARNING,
                 lines,
                 "Enter to zoom in");
     }

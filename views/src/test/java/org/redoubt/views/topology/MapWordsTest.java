@@ -3,6 +3,7 @@ package org.redoubt.views.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redoubt.topology.model.Attributes.BEAT;
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
+import static org.redoubt.topology.model.Attributes.COORDINATOR;
 import static org.redoubt.topology.model.Attributes.LINK;
 import static org.redoubt.topology.model.Attributes.LINK_DETAIL;
 import static org.redoubt.topology.model.Attributes.NAME;
@@ -105,6 +106,25 @@ class MapWordsTest {
         assertThat(silent.hint()).isEqualTo("Enter to zoom in");
         assertThat(words(site).card(VM).lines()).contains("running on node-2", "8.0 GiB memory");
         assertThat(words(site).card(ElementId.vm("nobody")).title()).isEqualTo("nobody");
+    }
+
+    @Test
+    void a_cluster_that_came_apart_says_so_beside_the_pointer() {
+        ElementId cluster = SampleSite.id(ElementKind.CLUSTER, "lab");
+        Site apart = new SampleSite("lab")
+                .say(cluster, NAME, "lab")
+                .say(cluster, COORDINATOR, ElementId.host("a"))
+                .by("pacemaker@a", 1_000)
+                .say(cluster, COORDINATOR, ElementId.host("b"))
+                .by("pacemaker@b", 1_000)
+                .at(2_000);
+        HoverCard.Words words = new HoverWords(
+                        apart, Layout.of(apart, Options.DEFAULT), host -> Optional.empty(), host -> false)
+                .card(cluster);
+
+        assertThat(words.state()).isEqualTo("split brain");
+        assertThat(words.level()).isEqualTo(Level.CRITICAL);
+        assertThat(words.lines()).anyMatch(line -> line.startsWith("split brain: a decides for a "));
     }
 
     private static HoverWords words(Site site) {

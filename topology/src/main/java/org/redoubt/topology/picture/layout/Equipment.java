@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.redoubt.topology.model.Belief;
+import org.redoubt.topology.model.Claim;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Health;
 import org.redoubt.topology.model.Side;
+import org.redoubt.topology.model.Site;
+import org.redoubt.topology.model.SplitBrain;
 import org.redoubt.topology.picture.Box;
 import org.redoubt.topology.picture.Glyph;
 import org.redoubt.topology.picture.Layer;
@@ -130,15 +134,54 @@ final class Equipment {
 
     /** The tone of what is the matter with a part; NORMAL when nothing is. */
     static Tone trouble(Element element) {
-        Optional<Health> health = element.value(HEALTH);
-        if (health.filter(Health.FAILED::equals).isPresent()
-                || element.value(UP).filter(works -> !works).isPresent()) {
+        if (SplitBrain.of(element).isPresent()) {
             return Tone.CRITICAL;
         }
-        return health.filter(Health.DEGRADED::equals).isPresent() ? Tone.WARNING : Tone.NORMAL;
+        Tone health = switch (element.believe(HEALTH)) {
+            case Belief.Known<Health>(Claim<Health> claim) -> tone(claim.value());
+            case Belief.Contradicted<Health>(List<Claim<Health>> claims) -> disputed(claims);
+            case Belief.Unknown<Health> _ -> Tone.NORMAL;
+        };
+        Tone works = switch (element.believe(UP)) {
+            case Belief.Known<Boolean>(Claim<Boolean> claim) -> claim.value() ? Tone.NORMAL : Tone.CRITICAL;
+            case Belief.Contradicted<Boolean> _ -> Tone.WARNING;
+            case Belief.Unknown<Boolean> _ -> Tone.NORMAL;
+        };
+        return health == Tone.CRITICAL || works == Tone.CRITICAL
+                ? Tone.CRITICAL
+                : health == Tone.WARNING ? health : works;
+    }
+
+    private static Tone tone(Health health) {
+        return switch (health) {
+            case OK -> Tone.NORMAL;
+            case DEGRADED -> Tone.WARNING;
+            case FAILED -> Tone.CRITICAL;
+        };
+    }
+
+    /** Where one says that it is well and another that it is not, it is not fine; where none does, the worst counts. */
+    private static Tone disputed(List<Claim<Health>> claims) {
+        boolean fine = claims.stream().anyMatch(claim -> claim.value() == Health.OK);
+        boolean failed = claims.stream().anyMatch(claim -> claim.value() == Health.FAILED);
+        return failed && !fine ? Tone.CRITICAL : Tone.WARNING;
+    }
+
+    /** What is the matter with an element that is in trouble. */
+    static String matter(Site site, Element element) {
+        return SplitBrain.of(element).map(split -> split.words(site)).orElseGet(() -> words(element));
     }
 
     private static String words(Element element) {
-        return element.value(DETAIL).orElse(trouble(element) == Tone.CRITICAL ? "down" : "degraded");
+        return element.value(DETAIL).orElseGet(() -> disputed(element) ? "sources disagree" : plain(element));
+    }
+
+    private static boolean disputed(Element element) {
+        return element.believe(HEALTH) instanceof Belief.Contradicted<Health>
+                || element.believe(UP) instanceof Belief.Contradicted<Boolean>;
+    }
+
+    private static String plain(Element element) {
+        return trouble(element) == Tone.CRITICAL ? "down" : "degraded";
     }
 }

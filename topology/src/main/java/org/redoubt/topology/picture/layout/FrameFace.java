@@ -36,8 +36,7 @@ final class FrameFace {
         boolean amiss = trouble.abnormal();
         Box box = frame.box();
         String words = amiss
-                ? cluster.flatMap(known -> known.value(org.redoubt.topology.model.Attributes.DETAIL))
-                        .orElse("degraded")
+                ? Equipment.matter(site, cluster.orElseThrow())
                 : Words.count(group.hosts().size(), "host", "hosts");
         String name = group.caption().isEmpty() ? site.name() : group.caption();
         double room = box.width() - 2 * Grounds.PAD;

@@ -2,7 +2,6 @@ package org.redoubt.topology.picture.layout;
 
 import java.util.List;
 import java.util.Optional;
-import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -105,7 +104,7 @@ public final class Layout {
                     x,
                     box.y() - 16,
                     box.right() - x,
-                    cluster.flatMap(known -> known.value(Attributes.DETAIL)).orElse("degraded"),
+                    Equipment.matter(census.site(), cluster.orElseThrow()),
                     12,
                     trouble,
                     trouble == Tone.CRITICAL ? Glyph.CROSS : Glyph.TRIANGLE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.redoubt.topology.model.Attributes.BEAT;
 import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
+import static org.redoubt.topology.model.Attributes.COORDINATOR;
 import static org.redoubt.topology.model.Attributes.DETAIL;
 import static org.redoubt.topology.model.Attributes.FED_BY;
 import static org.redoubt.topology.model.Attributes.HEALTH;
@@ -258,6 +259,28 @@ class EquippedSiteTest {
 
         assertThat(words(picture)).contains("payroll", "in no cluster", "1 of 3 nodes offline");
         assertThat(picture.boundsOf(cluster)).isPresent();
+    }
+
+    @Test
+    void a_cluster_that_came_apart_says_so_whatever_else_is_the_matter() {
+        ElementId cluster = new ElementId(ElementKind.CLUSTER, "payroll");
+        say(HOST, MEMBER_OF, List.of(cluster));
+        facts.say("pacemaker@h0", 5000, cluster, NAME, "payroll")
+                .say("pacemaker@h0", 5000, cluster, COORDINATOR, ElementId.host("h0"))
+                .say("pacemaker@h1", 5000, cluster, COORDINATOR, ElementId.host("h1"));
+
+        assertThat(words(picture())).anyMatch(words -> words.startsWith("split brain: "));
+    }
+
+    @Test
+    void members_that_disagree_on_how_a_cluster_is_do_not_make_it_fine() {
+        ElementId cluster = new ElementId(ElementKind.CLUSTER, "payroll");
+        say(HOST, MEMBER_OF, List.of(cluster));
+        facts.say("pacemaker@h0", 5000, cluster, NAME, "payroll")
+                .say("pacemaker@h0", 5000, cluster, HEALTH, Health.OK)
+                .say("pacemaker@h1", 5000, cluster, HEALTH, Health.FAILED);
+
+        assertThat(words(picture())).contains("sources disagree");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.redoubt.topology.cluster;
+package org.redoubt.topology.model;
 
 import static org.redoubt.topology.model.Attributes.COORDINATOR;
 import static org.redoubt.topology.model.Attributes.QUORATE;
@@ -11,11 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.redoubt.topology.model.Belief;
-import org.redoubt.topology.model.Claim;
-import org.redoubt.topology.model.Element;
-import org.redoubt.topology.model.ElementId;
-import org.redoubt.topology.model.Site;
 
 /**
  * A cluster that has come apart: at the same time some of its members say that one node decides, and others that another
