@@ -25,9 +25,15 @@ final class FirstPicture {
         Set<Source> awaited = agents.sources().stream().map(FactSource::source).collect(Collectors.toUnmodifiableSet());
         AtomicBoolean logged = new AtomicBoolean();
         Pulse<Runnable> toolkit = new Pulse<>(Runnable::run);
+        if (awaited.isEmpty()) { // all of it is known already
+            Instant known = Instant.now();
+            toolkit.offer(() -> afterTwoFrames(() -> say(known)));
+            return;
+        }
         watch.onChange(() -> {
             if (!logged.get() && watch.heardOnce().containsAll(awaited) && logged.compareAndSet(false, true)) {
-                toolkit.offer(() -> afterTwoFrames(FirstPicture::say));
+                Instant known = Instant.now();
+                toolkit.offer(() -> afterTwoFrames(() -> say(known)));
             }
         });
     }
@@ -47,13 +53,14 @@ final class FirstPicture {
         }.start();
     }
 
-    private static void say() {
+    private static void say(Instant known) {
         Instant now = Instant.now();
         ProcessHandle.current()
                 .info()
                 .startInstant()
                 .ifPresent(start -> LOG.info(
-                        "first full picture {} ms after the start",
-                        Duration.between(start, now).toMillis()));
+                        "first full picture {} ms after the start, {} ms after all of it was known",
+                        Duration.between(start, now).toMillis(),
+                        Duration.between(known, now).toMillis()));
     }
 }

@@ -19,7 +19,8 @@ public final class Main {
                         workstation, (site, desk) -> SiteOpener.open(site, desk, true), Commands.Version.number()));
         List<?> commands = List.of(
                 new SnapshotCommand(workstation::desk, (site, desk) -> SiteOpener.open(site, desk, false)),
-                new JournalCommand());
+                new JournalCommand(),
+                new Rehearsal(console));
         System.exit(new Commands(console, commands).run(out, err, args));
     }
 }
