@@ -83,17 +83,24 @@ final class MapKeyboard {
         if (event.isShortcutDown() || event.isAltDown()) {
             return; // Ctrl and minus makes everything smaller, not the map once more
         }
-        double middleX = map.getWidth() / 2;
-        double middleY = map.getHeight() / 2;
         switch (event.getCharacter()) {
-            case "+", "=" -> outlook.zoom(STEP, middleX, middleY);
-            case "-" -> outlook.zoom(1 / STEP, middleX, middleY);
+            case "+", "=" -> zoom(STEP);
+            case "-" -> zoom(1 / STEP);
             case "0" -> map.fit();
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    /** Around the middle; around what is carried by the mouse, for then the wheel is not heard. */
+    private void zoom(double factor) {
+        boolean carried = moves.holds() && !moves.byKeyboard();
+        outlook.zoom(
+                factor,
+                carried ? map.pointer().x() : map.getWidth() / 2,
+                carried ? map.pointer().y() : map.getHeight() / 2);
     }
 
     private boolean arrow(KeyEvent event, int dx, int dy) {

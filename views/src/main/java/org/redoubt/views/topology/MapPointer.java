@@ -137,6 +137,15 @@ final class MapPointer {
         event.consume();
     }
 
+    /** Where it was last, in the map's own pixels. */
+    double x() {
+        return lastX;
+    }
+
+    double y() {
+        return lastY;
+    }
+
     /** Esc in the middle of a drag: what the button does from here on means nothing. */
     void forget() {
         pressed = false;

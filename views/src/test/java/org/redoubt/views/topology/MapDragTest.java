@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -91,6 +93,17 @@ class MapDragTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(told).containsExactly("dropped uuid-payroll-db on node-3");
         assertThat(map.answers()).isEmpty();
+    }
+
+    /** The wheel does not: JavaFX's GTK grabs the pointer for a drag, and no scrolling comes through that. */
+    @Test
+    void plus_brings_the_map_nearer_while_a_vm_is_held(FxRobot robot) throws TimeoutException {
+        double before = map.camera().scale();
+        robot.moveTo(on(VM)).press(MouseButton.PRIMARY).moveTo(on(HOST_3));
+        robot.type(KeyCode.ADD);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> map.camera().scale() > 1.1 * before);
+        assertThat(map.answers()).hasSize(6);
+        robot.type(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
     }
 
     @Test
