@@ -27,7 +27,7 @@ import org.redoubt.views.console.ConsoleWindow;
 import org.redoubt.views.fx.Pulse;
 
 /**
- * Opens the window on a site: first the window, then the connections, which come up behind it. When the window closes,
+ * Opens the window on a site: the connections come up while the toolkit starts, and behind the window. When the window closes,
  * everything that was started here is stopped, in the opposite order.
  */
 final class ConsoleRun implements Console {
@@ -48,12 +48,10 @@ final class ConsoleRun implements Console {
     @Override
     public Exit open(Optional<String> site) {
         Desk desk = workstation.desk();
-        CountDownLatch toolkit = new CountDownLatch(1);
         try (SiteAgents agents = opener.apply(site.orElse(DEMO), desk)) {
             Platform.setImplicitExit(false);
-            Platform.startup(toolkit::countDown); // starts while the journal is being read
+            Platform.startup(() -> {}); // starts while the journal is being read and hosts are being connected to
             try (Journal journal = journal(workstation.journal(agents.name()), desk)) {
-                toolkit.await();
                 show(agents, journal, desk);
                 return Exit.FINE;
             } finally {
@@ -75,6 +73,8 @@ final class ConsoleRun implements Console {
                 Measuring measuring = new Measuring(watch::newest, agents, desk)) {
             MigrateVm migrate = new MigrateVm(watch::newest, past::now, measuring::interest);
             runner.settle();
+            FirstPicture.log(watch, agents);
+            watch.start();
             ConsoleTitle title = new ConsoleTitle(
                     agents.name(),
                     mode(agents),
@@ -87,8 +87,6 @@ final class ConsoleRun implements Console {
                         new ConsoleWindow(watch, migrate, runner, new Logbook(journal), settings, title, beside);
                 new ConsoleStage(new Stage(), window, settings, title, closed::countDown).show();
             });
-            FirstPicture.log(watch, agents);
-            watch.start();
             closed.await();
         }
     }
