@@ -57,6 +57,8 @@ class PredictionBench {
     private static final int PATIENCE = 3;
 
     private static final long VAIN_MILLIS = 20_000;
+    /** Longer than any of those takes that end. */
+    private static final long MOST_MILLIS = 60_000;
 
     /** A guest, and the limits that it is moved under: MiB a second, 0 for none. */
     private record Case(String vm, List<Integer> limits) {}
@@ -136,7 +138,7 @@ class PredictionBench {
         long before = journal.latest(1).getFirst().number();
         long longest = plan.prediction()
                 .filter(Prediction::converges)
-                .map(said -> Math.max(VAIN_MILLIS, PATIENCE * said.total().high()))
+                .map(said -> Math.clamp(PATIENCE * said.total().high(), VAIN_MILLIS, MOST_MILLIS))
                 .orElse(VAIN_MILLIS);
         Work work = runner.start(new Approval(plan, "bench", Set.of()));
         long end = System.nanoTime() + longest * 1_000_000;

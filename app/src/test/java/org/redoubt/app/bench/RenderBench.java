@@ -72,11 +72,16 @@ public final class RenderBench extends Application {
         Figures canvas = print("plain canvas", canvas(near, 4));
         Figures ours = print("1 % change, ours", driven(far, 1 / STRETCH, false, 450, COUNTED));
         Figures rectangles = print("1 % change, rectangles", rectangles(near));
+        Figures floor = print("the window in one colour, another each pulse", floor());
         ratio("canvas / bundled pan", canvas, pan);
         ratio("canvas / bundled zoom", canvas, zoom);
         ratio("canvas / every line, pan", canvas, everyPan);
         ratio("canvas / every line, zoom", canvas, every);
         ratio("rectangles / ours, 1 % change", rectangles, ours);
+        System.out.printf(
+                Locale.ROOT,
+                "rectangles / ours, what a frame takes beyond one colour\t%.1f%n",
+                (rectangles.median() - floor.median()) / Math.max(0.01, ours.median() - floor.median()));
         double[] fact = new FactToPixel().measure(pulses, PROBES);
         System.out.printf(
                 Locale.ROOT,
@@ -193,6 +198,16 @@ public final class RenderBench extends Application {
                 time -> random.ints(nodes.size() / 100, 0, nodes.size())
                         .forEach(i -> nodes.get(i)
                                 .setFill(nodes.get(i).getFill() == Color.GRAY ? Color.ORANGE : Color.GRAY)));
+    }
+
+    /** What the toolkit takes to bring a whole window to the screen, whoever drew it. */
+    private Figures floor() throws InterruptedException {
+        Rectangle all = new Rectangle(SquareSite.WIDTH, SquareSite.HEIGHT, Color.GRAY);
+        return pulses.of(
+                new Pane(all),
+                WARM,
+                COUNTED,
+                time -> all.setFill(all.getFill() == Color.GRAY ? Color.ORANGE : Color.GRAY));
     }
 
     private Figures canvas(SquareSite site, int frames) throws InterruptedException {
