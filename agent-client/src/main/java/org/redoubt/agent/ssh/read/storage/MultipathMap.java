@@ -83,7 +83,8 @@ record MultipathMap(String name, String identity, boolean suspended, Optional<St
                 paths.add(path(device.get(), path));
             }
         }
-        if (count.isPresent() && count.get() != paths.size()) {
+        // only those that work are counted, though all are listed
+        if (count.isPresent() && count.get() > paths.size()) {
             return Optional.empty();
         }
         String product = defined(map.at("vend")).orElse("") + " "

@@ -194,7 +194,7 @@ class StoragePathsTest {
 
     @Test
     void aMapWhosePathsDoNotAddUpIsIncomplete() {
-        Heard heard = read(StorageSamples.MAPS.replace("\"paths\": 2", "\"paths\": 4"));
+        Heard heard = read(StorageSamples.MAPS.replace("\"paths\": 1", "\"paths\": 3"));
 
         assertThat(heard.of(MAP)).isEmpty();
         assertThat(heard.unreadable()).containsExactly("multipath: 1 of its maps are incomplete");

@@ -80,7 +80,7 @@ public final class StorageSamples {
     public static final String MAPS = """
             {"major_version": 0, "minor_version": 1, "maps": [{
               "name": "mpatha", "uuid": "3624a9370aa000000000000a1", "sysfs": "dm-0", "failback": "immediate", "queueing": "-",
-              "paths": 2, "write_prot": "rw", "dm_st": "active", "features": "0", "hwhandler": "1 alua", "action": "",
+              "paths": 1, "write_prot": "rw", "dm_st": "active", "features": "0", "hwhandler": "1 alua", "action": "",
               "path_faults": 1, "vend": "PURE", "prod": "FlashArray", "rev": "8888", "switch_grp": 0, "map_loads": 1, "total_q_time": 0, "q_timeouts": 0,
               "path_groups": [{"selector": "service-time 0", "pri": 50, "dm_st": "active", "marginal_st": "normal", "group": 1, "paths": [
                 {"dev": "sdb", "dev_t": "8:16", "dm_st": "active", "dev_st": "running", "chk_st": "ready", "checker": "tur", "pri": 50,
