@@ -160,7 +160,7 @@ define_networks() {
 }
 
 # The site files. The first says that nobody else owns the guests; the second leaves that open; the third goes by ssh.
-# Where there is a cluster a fourth leaves it to the hosts to say who owns what.
+# Where there is a cluster a fourth leaves it to the hosts to say who owns what, and has them asked over SSH.
 write_sites() {
     local dir=$1 name address
     shift
@@ -174,5 +174,17 @@ write_sites() {
         printf '  - uri: qemu+ssh://root@%s/system?no_tty=1&command=%s/ssh/ssh\n    owner: none\n    peer: qemu+tcp://%s/system\n' \
             "$address" "$dir" "$address" >>"$dir/site-ssh.yaml"
     done
-    ! has_cluster "$dir" || sed 's/^name: lab$/name: lab-cluster/' "$dir/site-unknown-owner.yaml" >"$dir/site-cluster.yaml"
+    ! has_cluster "$dir" || asking_site lab-cluster "$@" >"$dir/site-cluster.yaml"
+}
+
+# asking_site NAME HOST…: addresses, a key, and nothing else.
+asking_site() {
+    local name address
+    printf 'name: %s\nssh:\n  key: ssh/id_ed25519\n  known-hosts: ssh/known_hosts\nhosts:\n' "$1"
+    shift
+    for name in "$@"; do
+        address=$(host_address "$name")
+        printf '  - uri: qemu+tcp://%s/system\n    peer: qemu+tcp://%s/system\n    ssh: root@%s\n' \
+            "$address" "$address" "$address"
+    done
 }

@@ -11,7 +11,7 @@ kernel_host_pid() { pgrep -o -f "^redoubt-kernel-host:"; }
 # Boots it and does not wait: that takes the better part of a minute.
 boot_kernel_host() {
     local dir=$1 card mine=$1/kernel-host name=$kernel_host_name
-    "$here/kernel-image" "$cache/kernel-host"
+    "$here/kernel-image" "$cache/kernel-host" || cannot "the image of $name could not be made"
     if ! kernel_host_pid >/dev/null; then
         mkdir -p "$mine"
         write_kernel_host "$dir"
@@ -55,17 +55,6 @@ write_kernel_host() {
     truncate -s 64M "$mine/lun0"
     printf '%s,%s %s\n' "$(host_address $name)" $name "$(cut -d' ' -f1,2 "$seed/etc/ssh/ssh_host_ed25519_key.pub")" \
         >>"$dir/ssh/known_hosts"
-}
-
-# The site of everything: the cluster's, where there is one, and this host.
-write_site_all() {
-    local dir=$1 from=$1/site-unknown-owner.yaml address
-    address=$(host_address $kernel_host_name)
-    ! has_cluster "$dir" || from=$dir/site-cluster.yaml
-    {
-        sed 's/^name: .*/name: lab-all/' "$from"
-        printf '  - uri: qemu+tcp://%s/system\n    peer: qemu+tcp://%s/system\n' "$address" "$address"
-    } >"$dir/site-all.yaml"
 }
 
 # Words without spaces; the kernel's arguments are not among them.

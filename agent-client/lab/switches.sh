@@ -7,15 +7,18 @@
 lldp_switches=(sw-a sw-b)
 
 boot_switch() {
-    local dir=$1 name=$2
+    local dir=$1 name=$2 number
     switch_pid "$name" >/dev/null && return 0
     mkdir -p "$dir/switches"
     setsid unshare --mount --uts --net --pid --fork --kill-child --mount-proc \
         "$here/switch-init" "$name" </dev/null >"$dir/switches/$name.log" 2>&1 &
     wait_for 10 "$name to become a switch, see $dir/switches/$name.log" switch_pid "$name" >/dev/null
-    in_switch "$name" ip link set lo up
-    in_switch "$name" ip link add br0 type bridge
-    in_switch "$name" ip link set br0 up
+    number=$([[ $name == sw-a ]] && echo 2 || echo 3)
+    in_switch "$name" sh -ec "
+        ip link set lo up
+        ip link add br0 address 02:00:0a:4d:02:0$number type bridge
+        ip address add $ring_subnet.$number/24 dev br0
+        ip link set br0 up"
 }
 
 # The cable between the two. Its ends have fixed addresses: a switch is known by its own.

@@ -1,5 +1,8 @@
 package org.redoubt.agent.lab;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -51,19 +54,19 @@ public final class LabExtension implements BeforeAllCallback, ParameterResolver 
     /** The lab of this JVM. A failure is kept too: what is missing on the machine is looked for once. */
     private static final class Started implements AutoCloseable {
         private Lab lab;
-        private String unavailable;
+        private final Map<List<Lab.Part>, String> unavailable = new HashMap<>();
 
         private void bringUp(Lab.Part... parts) {
-            if (unavailable == null) {
+            if (!unavailable.containsKey(List.of(parts))) {
                 try {
                     lab = Lab.up(Lab.Guests.FEW, parts);
                 } catch (Lab.UnavailableException e) {
-                    unavailable = e.getMessage();
-                    System.out.println("No lab: " + unavailable);
+                    unavailable.put(List.of(parts), e.getMessage());
+                    System.out.println("No lab: " + e.getMessage());
                 }
             }
-            if (unavailable != null) {
-                throw refusal(unavailable, required());
+            if (unavailable.containsKey(List.of(parts))) {
+                throw refusal(unavailable.get(List.of(parts)), required());
             }
         }
 
