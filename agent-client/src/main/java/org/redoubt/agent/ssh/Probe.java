@@ -181,10 +181,14 @@ final class Probe {
         private void hear(Connection connection) throws WireFault {
             wait("the probe to begin", 0);
             try (Execution run = connection.run(command)) {
+                byte[] buffer = new byte[BUFFER];
+                if (run.read(buffer) < 0) {
+                    throw new WireFault(WireFault.Kind.NO_SHELL, "the probe did not begin");
+                }
+                // only now: how long a shell takes to start tells nothing of the clock
                 Instant wall = clock.wall();
                 long before = clock.micros();
                 run.write(Script.line(number, asked));
-                byte[] buffer = new byte[BUFFER];
                 for (int count = run.read(buffer); count >= 0; count = run.read(buffer)) {
                     boolean more = frames.take(buffer, count);
                     if (told.isEmpty() && !frames.answers().isEmpty()) {

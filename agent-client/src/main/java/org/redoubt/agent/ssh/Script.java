@@ -4,8 +4,8 @@ import java.util.List;
 import org.redoubt.agent.probe.Question;
 
 /**
- * The probe as a host runs it: always the same text. What differs from round to round comes on its standard input, in one
- * line: a number that nobody can guess, and the names of the questions. That number ends each answer, so that no answer's
+ * The probe as a host runs it: always the same text. It says that it runs, by an empty line; what differs from round to
+ * round then comes on its standard input, in one line: a number that nobody can guess, and the names of the questions. That number ends each answer, so that no answer's
  * text can end one; it is in no argv, where others on the host could read it.
  */
 final class Script {
@@ -34,7 +34,7 @@ final class Script {
     }
 
     private static String text(List<Question> questions) {
-        StringBuilder text = new StringBuilder("read -r n a || exit 64;"
+        StringBuilder text = new StringBuilder("echo; read -r n a || exit 64;"
                 + " LC_ALL=C; PATH=/usr/sbin:/usr/bin:/sbin:/bin; export LC_ALL PATH; unset LANGUAGE ENV BASH_ENV IFS;"
                 + " r() { timeout -k 1 \"$1\" sh -c \"$2\" </dev/null 2>/dev/null; printf '\\n%s %s %d\\n' \"$n\" \"$q\" \"$?\"; };"
                 + " printf '\\n%s " + BEGIN + "\\n' \"$n\"; for q in $a; do case $q in ");
