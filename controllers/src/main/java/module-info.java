@@ -7,5 +7,6 @@ module org.redoubt.controllers {
     exports org.redoubt.controllers.migrate;
     exports org.redoubt.controllers.run;
     exports org.redoubt.controllers.settings;
+    exports org.redoubt.controllers.trust;
     exports org.redoubt.controllers.watch;
 }

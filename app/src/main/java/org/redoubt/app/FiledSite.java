@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.agent.port.HostAgent;
+import org.redoubt.agent.port.HostKeys;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.ssh.SshSources;
 import org.redoubt.topology.model.ElementId;
@@ -30,6 +31,11 @@ record FiledSite(Optional<FactSource> file, SiteAgents hosts, SshSources ssh) im
     @Override
     public Optional<HostAgent> agent(ElementId host) {
         return hosts.agent(host);
+    }
+
+    @Override
+    public Optional<HostKeys> hostKeys() {
+        return Optional.of(ssh.hostKeys(new Workstation(System.getenv()).knownHosts()));
     }
 
     @Override

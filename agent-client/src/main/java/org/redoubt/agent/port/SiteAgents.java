@@ -22,6 +22,11 @@ public interface SiteAgents extends AutoCloseable {
     /** The hand on a host; empty where the site is only looked at (a snapshot, a recording, wall mode). */
     Optional<HostAgent> agent(ElementId host);
 
+    /** The host keys that wait for somebody to accept them; empty where nobody is logged in to. */
+    default Optional<HostKeys> hostKeys() {
+        return Optional.empty();
+    }
+
     /** Whether this is a simulated site: the window says so. */
     boolean simulated();
 

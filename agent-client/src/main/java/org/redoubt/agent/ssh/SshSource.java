@@ -24,6 +24,7 @@ import org.redoubt.agent.ssh.wire.Connection;
 import org.redoubt.agent.ssh.wire.OfferedKey;
 import org.redoubt.agent.ssh.wire.WireFault;
 import org.redoubt.topology.fact.Fact;
+import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.LinkState;
 import org.redoubt.topology.model.Source;
 import org.slf4j.Logger;
@@ -94,6 +95,15 @@ final class SshSource implements FactSource {
         sink = hearer;
         say(heart.begun());
         thread.start();
+    }
+
+    ElementId host() {
+        return host.id();
+    }
+
+    /** Tries again now, where it waits for its next attempt. Any thread. */
+    void retry() {
+        wakes.add(true);
     }
 
     /** The key that the host showed at the last attempt, where nothing is known of it. Any thread. */
@@ -215,7 +225,9 @@ final class SshSource implements FactSource {
             if (connected && (to == null || !to.alive())) {
                 return;
             }
-            wakes.poll(Math.min(left, GLANCE), TimeUnit.MILLISECONDS);
+            if (wakes.poll(Math.min(left, GLANCE), TimeUnit.MILLISECONDS) != null && !connected) {
+                return;
+            }
         }
     }
 

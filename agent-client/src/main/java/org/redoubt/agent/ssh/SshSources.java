@@ -1,16 +1,16 @@
 package org.redoubt.agent.ssh;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.FactSource;
+import org.redoubt.agent.port.HostKeys;
 import org.redoubt.agent.probe.Question;
-import org.redoubt.agent.ssh.wire.OfferedKey;
 import org.redoubt.topology.model.ElementId;
 
 /** Every host that is asked over SSH, each by a thread of its own, and the one watchdog beside them. */
@@ -60,12 +60,13 @@ public final class SshSources implements AutoCloseable {
         return List.copyOf(sources);
     }
 
-    /** The key that a host showed, where nothing is known of it. */
-    Optional<OfferedKey> offered(String host) {
-        return sources.stream()
-                .filter(source -> source.source().where().equals(host))
-                .findFirst()
-                .flatMap(SshSource::offered);
+    /**
+     * The keys that hosts showed of which nothing is known.
+     *
+     * @param file this desk's own known_hosts file, where those that are accepted are written
+     */
+    public HostKeys hostKeys(Path file) {
+        return new AcceptedKeys(sources, file);
     }
 
     /** Closes all at once, then waits a bounded time for all together: a host that hangs delays nobody. */

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redoubt.agent.libvirt.Heard;
 import org.redoubt.agent.libvirt.TestDesk;
+import org.redoubt.agent.port.HostKeys;
 import org.redoubt.agent.probe.Answer;
 import org.redoubt.agent.probe.Question;
 import org.redoubt.agent.probe.Reader;
@@ -213,10 +214,36 @@ class SshSourceTest {
 
             String detail = value(site, SSH, LINK_DETAIL).orElseThrow();
             assertThat(detail).contains("SHA256:", "ssh-keygen -lf");
-            assertThat(detail).contains(sources.offered("node-1").orElseThrow().fingerprint());
+            assertThat(detail)
+                    .contains(sources.hostKeys(folder.resolve("own"))
+                            .offered()
+                            .getFirst()
+                            .fingerprint());
             assertThat(value(site, SSH, UP)).as("neither up nor down").isEmpty();
             assertThat(value(site, SSH, HEALTH)).isEmpty();
             assertThat(server.commands()).isEmpty();
+        }
+    }
+
+    @Test
+    void aKeyThatIsAcceptedIsALineMoreAndIsTakenAtOnce() throws Exception {
+        try (TestServer server = new TestServer()) {
+            Path own = folder.resolve("known_hosts");
+            listen(server.port(), "# cut off", List.of(DATE));
+            heard.until("the key is unknown", link(LinkState.UNKNOWN_KEY));
+            HostKeys keys = sources.hostKeys(own);
+            HostKeys.Offered shown = keys.offered().getFirst();
+            assertThat(shown.host()).isEqualTo(HOST);
+            assertThat(keys.accept(new HostKeys.Offered(HOST, shown.address(), "SHA256:another")))
+                    .as("not the one that is shown")
+                    .isFalse();
+            assertThat(Files.readString(own)).isEqualTo("# cut off");
+
+            assertThat(keys.accept(shown)).isTrue();
+
+            heard.until("it is believed", link(LinkState.CONNECTED));
+            assertThat(Files.readString(own)).isEqualTo("# cut off\n" + server.known() + " accepted-by-redoubt\n");
+            assertThat(keys.offered()).isEmpty();
         }
     }
 
