@@ -7,8 +7,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** Replaces files as a whole: a reader sees the old one or the new one, and so does whoever starts after a crash. */
+/**
+ * Replaces files as a whole: a reader sees the old one or the new one, and so does whoever starts after a crash. What is no
+ * file (a device such as /dev/null, a pipe) is written into: a file in its place would take it from everybody.
+ */
 final class Replacing {
 
     /** Writes what the file is to hold. */
@@ -20,6 +24,12 @@ final class Replacing {
 
     /** Makes the directories above it if need be. */
     static void file(Path file, Content content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE))) {
+                content.write(out);
+            }
+            return;
+        }
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
         Path written = Files.createTempFile(directory, "." + file.getFileName(), ".new");
