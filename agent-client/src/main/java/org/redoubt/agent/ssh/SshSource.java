@@ -20,6 +20,7 @@ import org.redoubt.agent.probe.Reader;
 import org.redoubt.agent.probe.Reading;
 import org.redoubt.agent.probe.Round;
 import org.redoubt.agent.probe.Speaker;
+import org.redoubt.agent.ssh.read.net.LastCables;
 import org.redoubt.agent.ssh.wire.Connection;
 import org.redoubt.agent.ssh.wire.OfferedKey;
 import org.redoubt.agent.ssh.wire.WireFault;
@@ -49,6 +50,7 @@ final class SshSource implements FactSource {
     private final Backoff backoff;
     private final Probe probe;
     private final Heart heart;
+    private final LastCables cables = new LastCables();
     private final Map<String, Speaker> speakers = new LinkedHashMap<>();
     private final BlockingQueue<Boolean> wakes = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -196,6 +198,8 @@ final class SshSource implements FactSource {
                 fresh.put(hearer.kind(), all.get(hearer.kind()));
             }
         }
+        // not among what is fresh: it grows old
+        cables.keep(result.round().at(), all.get(Hearer.SSH));
         for (Reading reading : new LinkedHashSet<>(List.of(all.get(Hearer.SSH), fresh.get(Hearer.SSH)))) {
             own.lines().forEach(reading::say);
         }
