@@ -18,7 +18,16 @@ import org.redoubt.agent.probe.Answer;
 import org.redoubt.agent.probe.Reader;
 import org.redoubt.agent.probe.Reading;
 import org.redoubt.agent.probe.Round;
+import org.redoubt.agent.probe.Speaker;
+import org.redoubt.topology.fact.Folding;
+import org.redoubt.topology.model.Attributes;
+import org.redoubt.topology.model.Belief;
+import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
+import org.redoubt.topology.model.Site;
+import org.redoubt.topology.model.Source;
+import org.redoubt.topology.model.SplitBrain;
 
 /** What the lab's real corosync 3.1 and Pacemaker 2.1 answered, healthy and not. */
 class LabRecordingsTest {
@@ -110,6 +119,30 @@ class LabRecordingsTest {
                         "ring:redoubt-lab/1/10.77.0.11 up=false",
                         "ring:redoubt-lab/1/10.77.0.12 up=true",
                         "ring:redoubt-lab/1/10.77.0.13 up=true");
+    }
+
+    @Test
+    void bothViewsOfAPartitionAreKeptAndItIsASplitBrain() throws IOException {
+        Site site = Site.empty("lab");
+        for (String node : List.of("node-1", "node-3")) {
+            ElementId host = host(node);
+            Reading pacemaker = read(new PacemakerReader(roster()), node, "node-3-parted");
+            Reading corosync = read(new CorosyncReader(roster()), node, "node-3-parted");
+            site = Folding.fold(
+                    site,
+                    List.of(
+                            new Speaker(new Source(PacemakerReader.SOURCE, host.key())).round(host, 1_000, pacemaker),
+                            new Speaker(new Source(CorosyncReader.SOURCE, host.key())).round(host, 1_000, corosync)));
+        }
+        Element cluster =
+                site.find(new ElementId(ElementKind.CLUSTER, "redoubt-lab")).orElseThrow();
+        assertThat(SplitBrain.of(cluster).orElseThrow().parts())
+                .containsEntry(host("node-3"), Set.of(host("node-3")))
+                .hasSize(2);
+        assertThat(SplitBrain.of(cluster).orElseThrow().quorate()).doesNotContain(host("node-3"));
+        assertThat(site.host(host("node-3")).orElseThrow().believe(Attributes.NODE_STATE))
+                .isInstanceOf(Belief.Contradicted.class);
+        assertThat(cluster.believe(Attributes.QUORATE)).isInstanceOf(Belief.Contradicted.class);
     }
 
     @Test
