@@ -1,5 +1,6 @@
 package org.redoubt.views.topology;
 
+import static org.redoubt.topology.model.Attributes.ALLOW_MIGRATE;
 import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
 import static org.redoubt.topology.model.Attributes.CPU_LOAD;
 import static org.redoubt.topology.model.Attributes.DETAIL;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.redoubt.topology.cluster.Ownership;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -148,9 +150,21 @@ final class HoverWords {
             lines.add(String.join(" · ", figures));
         }
         vm.value(DETAIL).ifPresent(detail -> lines.add(shown(detail)));
+        owner(vm).ifPresent(owner -> lines.add(shown(owner)));
         Status status = Status.of(vm);
         return new HoverCard.Words(
                 Shown.text(vm.name(), NAME), status.word(), status.level(), lines, "drag it, or M, to move it");
+    }
+
+    /** Whose it is, where a cluster that was heard runs it or may run it. */
+    private Optional<String> owner(Element.Vm vm) {
+        return switch (Ownership.of(site, vm)) {
+            case Ownership.Owned(Element resource) ->
+                Optional.of("Pacemaker runs it as " + resource.name()
+                        + (resource.value(ALLOW_MIGRATE).orElse(true) ? "" : ": a move is a stop and a start"));
+            case Ownership.Doubtful(String why) -> Optional.of(why);
+            case Ownership.Unclaimed() -> Optional.empty();
+        };
     }
 
     private HoverCard.Words part(Element part) {

@@ -1,12 +1,18 @@
 package org.redoubt.views.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.redoubt.topology.model.Attributes.ALLOW_MIGRATE;
 import static org.redoubt.topology.model.Attributes.BEAT;
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
 import static org.redoubt.topology.model.Attributes.COORDINATOR;
+import static org.redoubt.topology.model.Attributes.DOMAIN;
 import static org.redoubt.topology.model.Attributes.LINK;
 import static org.redoubt.topology.model.Attributes.LINK_DETAIL;
+import static org.redoubt.topology.model.Attributes.MEMBER_OF;
 import static org.redoubt.topology.model.Attributes.NAME;
+import static org.redoubt.topology.model.Attributes.PART_OF;
+import static org.redoubt.topology.model.Attributes.RUNS_ON;
+import static org.redoubt.topology.model.Attributes.STATE;
 
 import java.util.List;
 import java.util.Map;
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.LinkState;
+import org.redoubt.topology.model.RunState;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.picture.HostAnswer;
 import org.redoubt.topology.picture.Options;
@@ -106,6 +113,30 @@ class MapWordsTest {
         assertThat(silent.hint()).isEqualTo("Enter to zoom in");
         assertThat(words(site).card(VM).lines()).contains("running on node-2", "8.0 GiB memory");
         assertThat(words(site).card(ElementId.vm("nobody")).title()).isEqualTo("nobody");
+    }
+
+    @Test
+    void a_vm_that_its_cluster_runs_says_so_and_what_a_move_would_be() {
+        ElementId cluster = SampleSite.id(ElementKind.CLUSTER, "lab");
+        ElementId resource = cluster.part(ElementKind.SERVICE, "vm-web");
+        ElementId vm = ElementId.vm("uuid-web");
+        Site lab = new SampleSite("lab")
+                .say(ElementId.host("a"), MEMBER_OF, List.of(cluster))
+                .say(resource, NAME, "vm-web")
+                .say(resource, PART_OF, cluster)
+                .say(resource, DOMAIN, "web")
+                .say(resource, ALLOW_MIGRATE, false)
+                .by("pacemaker@a", 1_000)
+                .say(vm, NAME, "web")
+                .say(vm, STATE, RunState.RUNNING)
+                .say(vm, RUNS_ON, ElementId.host("a"))
+                .by("libvirt@a", 1_000)
+                .at(2_000);
+
+        assertThat(new HoverWords(lab, Layout.of(lab, Options.DEFAULT), host -> Optional.empty(), host -> false)
+                        .card(vm)
+                        .lines())
+                .contains("Pacemaker runs it as vm-web: a move is a stop and a start");
     }
 
     @Test
