@@ -186,7 +186,7 @@ class LabRecordingsTest {
                         "storage-path:h1/sdb part-of=" + MAP,
                         "storage-path:h1/sdb up=true",
                         "volume:/dev/mapper/mpatha part-of=volume:35000c50000004d04",
-                        "volume:35000c50000004d04 name=mpatha");
+                        "volume:35000c50000004d04 name=QEMU QEMU HARDDISK 35000c50000004d04");
         assertThat(heard.unreadable()).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.redoubt.agent.probe.Reading;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.model.Attribute;
@@ -24,6 +25,9 @@ public final class LastCables {
 
     /** Switches speak every half a minute, and hosts are not asked each time for what they heard. */
     private static final long PATIENCE = 120_000;
+
+    /** An HBA without light is on no fabric either. */
+    private static final Set<ElementKind> PORTS = Set.of(ElementKind.NETWORK_PORT, ElementKind.HBA_PORT);
 
     /** @param known desk milliseconds when it was heard, or its port was dark */
     private record Cable(long known, List<Assertion<?>> lines) {}
@@ -41,7 +45,7 @@ public final class LastCables {
             told.computeIfAbsent(line.element(), none -> new HashMap<>()).put(line.attribute(), line);
         }
         told.forEach((element, lines) -> {
-            if (element.kind() != ElementKind.NETWORK_PORT) {
+            if (!PORTS.contains(element.kind())) {
                 return;
             }
             if (lines.containsKey(CABLED_TO)) {

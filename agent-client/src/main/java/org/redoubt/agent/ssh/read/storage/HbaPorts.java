@@ -26,8 +26,8 @@ import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Health;
 
 /**
- * Says which ports towards storage a host has, on which card each sits, how its link is, and to which fabric or iSCSI
- * target it leads. What hangs on a local controller has no cable, and is no such port.
+ * Says which ports towards storage a host has, on which card each sits, how its link is, and to which fabric or target it
+ * leads. What hangs on a local controller has no cable, and is no such port.
  */
 public final class HbaPorts implements Reader {
 
@@ -44,7 +44,9 @@ public final class HbaPorts implements Reader {
             return;
         }
         Map<String, IscsiSession> sessions = IscsiSession.byAdapter(lines.get());
-        for (Adapter adapter : Adapter.all(lines.get()).values()) {
+        Map<String, Adapter> adapters = Adapter.all(lines.get());
+        Target.say(Target.all(lines.get()), adapters, round.host(), reading);
+        for (Adapter adapter : adapters.values()) {
             if (!adapter.local()) {
                 say(adapter, Optional.ofNullable(sessions.get(adapter.name())), round.host(), reading);
             }

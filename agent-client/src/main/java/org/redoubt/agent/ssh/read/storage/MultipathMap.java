@@ -3,6 +3,7 @@ package org.redoubt.agent.ssh.read.storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.redoubt.agent.ssh.read.text.Asked;
 import org.redoubt.agent.ssh.read.text.Json;
 import org.redoubt.agent.ssh.read.text.Names;
@@ -17,6 +18,7 @@ import org.redoubt.agent.ssh.read.text.Names;
 record MultipathMap(String name, String identity, boolean suspended, Optional<String> product, List<Path> paths) {
 
     static final String QUESTION = "multipath";
+    private static final Pattern LETTERED = Pattern.compile("mpath[a-z]{1,8}");
 
     /** How a path is, as the checker and device-mapper say it. */
     enum Condition {
@@ -35,6 +37,13 @@ record MultipathMap(String name, String identity, boolean suspended, Optional<St
      */
     record Path(
             String device, Condition condition, String words, Optional<String> array, Optional<String> controller) {}
+
+    /** What its volume is to be called by all hosts alike: each may have given it another letter of its own. */
+    String title() {
+        return LETTERED.matcher(name).matches()
+                ? product.map(maker -> maker + " " + identity).orElse(identity)
+                : name;
+    }
 
     /**
      * All maps of a host.

@@ -1,5 +1,6 @@
 package org.redoubt.agent.ssh.read.storage;
 
+import static org.redoubt.topology.model.Attributes.ADDRESS;
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
 import static org.redoubt.topology.model.Attributes.DETAIL;
 import static org.redoubt.topology.model.Attributes.HEALTH;
@@ -139,7 +140,7 @@ public final class StoragePaths implements Reader {
             ElementId volume = volume(map.identity());
             reading.say(id, NAME, map.name()).say(id, PART_OF, host).say(id, MEMBER_OF, List.of(volume));
             condition(map, id);
-            reading.say(volume, NAME, map.name());
+            reading.say(volume, NAME, map.title());
             // by this path libvirt knows it, and hosts may disagree about which volume that is
             reading.say(volume("/dev/mapper/" + map.name()), PART_OF, volume);
             arrays(map, volume);
@@ -195,7 +196,7 @@ public final class StoragePaths implements Reader {
             for (MultipathMap.Path path : map.paths()) {
                 path.array().map(Adapter::array).ifPresent(array -> {
                     arrays.add(array);
-                    reading.say(array, NAME, map.product().orElse(array.key()));
+                    reading.say(array, NAME, map.product().orElse(array.key())).say(array, ADDRESS, path.array());
                 });
                 controller(path).ifPresent(controller -> {
                     controllers.add(controller);

@@ -107,6 +107,24 @@ class LastCablesTest {
     }
 
     @Test
+    void soDoesAnHba() {
+        ElementId hba = ElementId.host("h").part(ElementKind.HBA_PORT, "host1");
+        ElementId fabric = new ElementId(ElementKind.FABRIC_SWITCH, "f");
+        cables.keep(
+                0,
+                new Reading()
+                        .say(hba, Attributes.UP, true)
+                        .say(fabric, Attributes.NAME, "fabric f")
+                        .say(hba, Attributes.CABLED_TO, List.of(fabric)));
+
+        assertThat(kept(10_000, new Reading().say(hba, Attributes.UP, false)))
+                .containsExactly(
+                        "fabric-switch:f name=fabric f",
+                        "hba-port:h/host1 cabled-to=[fabric-switch:f]",
+                        "hba-port:h/host1 up=false");
+    }
+
+    @Test
     void aPortOfWhichNobodyEverHeardHasNoCable() {
         assertThat(kept(0, port(false))).isEmpty();
     }

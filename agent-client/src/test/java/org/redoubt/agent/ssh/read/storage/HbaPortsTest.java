@@ -56,7 +56,14 @@ class HbaPortsTest {
                         "hba-port:h1/host4 part-of=adapter-card:h1/0000:00:05",
                         "hba-port:h1/host4 slot=0000:00:05.0",
                         "hba-port:h1/host4 up=true",
+                        "storage-array:52:4a:93:70:00:00:00:00 address=52:4a:93:70:00:00:00:00",
                         "storage-array:iqn.2010-06.com.example:array.1 name=iqn.2010-06.com.example:array.1",
+                        "storage-controller:52:4a:93:70:00:00:00:00/52:4a:93:70:00:00:00:10 "
+                                + "cabled-to=[fabric-switch:10:00:00:27:f8:00:0a:01]",
+                        "storage-controller:52:4a:93:70:00:00:00:00/52:4a:93:70:00:00:00:10 "
+                                + "name=52:4a:93:70:00:00:00:10",
+                        "storage-controller:52:4a:93:70:00:00:00:00/52:4a:93:70:00:00:00:10 "
+                                + "part-of=storage-array:52:4a:93:70:00:00:00:00",
                         "storage-controller:iqn.2010-06.com.example:array.1/10.7.0.5:3260 name=10.7.0.5:3260",
                         "storage-controller:iqn.2010-06.com.example:array.1/10.7.0.5:3260 "
                                 + "part-of=storage-array:iqn.2010-06.com.example:array.1");
@@ -84,11 +91,14 @@ class HbaPortsTest {
     }
 
     @Test
-    void aDirectConnectionIsNoFabric() {
-        assertThat(read(StorageSamples.ADAPTERS.replace(
-                                "NPort (fabric via point-to-point)", "Point-To-Point (direct nport connection)"))
-                        .facts())
-                .noneMatch(fact -> fact.contains("fabric"));
+    void aDirectConnectionLeadsToTheArrayItself() {
+        Heard heard = read(StorageSamples.ADAPTERS.replace(
+                "NPort (fabric via point-to-point)", "Point-To-Point (direct nport connection)"));
+
+        assertThat(heard.facts()).noneMatch(fact -> fact.contains("fabric"));
+        assertThat(heard.of("hba-port:h1/host1"))
+                .contains("hba-port:h1/host1 cabled-to="
+                        + "[storage-controller:52:4a:93:70:00:00:00:00/52:4a:93:70:00:00:00:10]");
     }
 
     @Test

@@ -28,6 +28,7 @@ class StoragePathsTest {
         assertThat(heard.facts())
                 .as("sda is a disk of the host itself")
                 .containsExactly(
+                        "storage-array:52:4a:93:70:00:00:00:00 address=52:4a:93:70:00:00:00:00",
                         "storage-array:52:4a:93:70:00:00:00:00 name=PURE FlashArray",
                         "storage-controller:52:4a:93:70:00:00:00:00/52:4a:93:70:00:00:00:10 "
                                 + "cabled-to=[fabric-switch:10:00:00:27:f8:00:0a:01]",
@@ -74,7 +75,7 @@ class StoragePathsTest {
                         "volume:3624a9370aa000000000000a1 member-of="
                                 + "[storage-controller:52:4a:93:70:00:00:00:00/52:4a:93:70:00:00:00:10, "
                                 + "storage-controller:52:4a:93:70:00:00:00:00/52:4a:93:70:00:00:00:11]",
-                        "volume:3624a9370aa000000000000a1 name=mpatha",
+                        "volume:3624a9370aa000000000000a1 name=PURE FlashArray 3624a9370aa000000000000a1",
                         "volume:3624a9370aa000000000000a1 part-of=storage-array:52:4a:93:70:00:00:00:00");
         assertThat(heard.unreadable()).isEmpty();
     }
@@ -99,7 +100,7 @@ class StoragePathsTest {
                         "storage-path:h1/sdg part-of=storage-path:h1/0QEMU_QEMU_HARDDISK_lun0",
                         "storage-path:h1/sdg up=true",
                         "volume:/dev/mapper/mpathb part-of=volume:0QEMU_QEMU_HARDDISK_lun0",
-                        "volume:0QEMU_QEMU_HARDDISK_lun0 name=mpathb");
+                        "volume:0QEMU_QEMU_HARDDISK_lun0 name=QEMU QEMU HARDDISK 0QEMU_QEMU_HARDDISK_lun0");
     }
 
     @Test
@@ -198,6 +199,13 @@ class StoragePathsTest {
 
         assertThat(heard.of(MAP)).isEmpty();
         assertThat(heard.unreadable()).containsExactly("multipath: 1 of its maps are incomplete");
+    }
+
+    @Test
+    void aVolumeThatSomebodyNamedIsCalledSo() {
+        assertThat(read(StorageSamples.MAPS.replace("\"mpatha\"", "\"payroll-0\""))
+                        .facts())
+                .contains("volume:3624a9370aa000000000000a1 name=payroll-0");
     }
 
     @Test
