@@ -1,5 +1,6 @@
 package org.redoubt.agent.ssh.wire;
 
+import com.hierynomus.sshj.key.KeyAlgorithm;
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.ChachaPolyCiphers;
@@ -8,8 +9,10 @@ import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import java.util.List;
+import java.util.stream.Stream;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.ConfigImpl;
+import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.common.LoggerFactory;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
@@ -35,7 +38,25 @@ final class Algorithms extends ConfigImpl {
         }
     };
 
-    Algorithms() {
+    private static final List<Factory.Named<KeyAlgorithm>> CERTIFIED = List.of(
+            KeyAlgorithms.EdDSA25519CertV01(),
+            KeyAlgorithms.ECDSASHANistp256CertV01(),
+            KeyAlgorithms.ECDSASHANistp384CertV01(),
+            KeyAlgorithms.ECDSASHANistp521CertV01());
+
+    private static final List<Factory.Named<KeyAlgorithm>> PLAIN = List.of(
+            KeyAlgorithms.EdDSA25519(),
+            KeyAlgorithms.ECDSASHANistp256(),
+            KeyAlgorithms.ECDSASHANistp384(),
+            KeyAlgorithms.ECDSASHANistp521(),
+            KeyAlgorithms.RSASHA512(),
+            KeyAlgorithms.RSASHA256());
+
+    /**
+     * @param certificates whether a host may show one. Where no authority is trusted for it, its plain key is what can be
+     *     known of it, or accepted
+     */
+    Algorithms(boolean certificates) {
         setLoggerFactory(QUIET);
         setVersion("Redoubt");
         setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
@@ -46,17 +67,7 @@ final class Algorithms extends ConfigImpl {
                 new ECDHNistP.Factory384(),
                 new ECDHNistP.Factory521(),
                 new ExtInfoClientFactory()));
-        setKeyAlgorithms(List.of(
-                KeyAlgorithms.EdDSA25519CertV01(),
-                KeyAlgorithms.ECDSASHANistp256CertV01(),
-                KeyAlgorithms.ECDSASHANistp384CertV01(),
-                KeyAlgorithms.ECDSASHANistp521CertV01(),
-                KeyAlgorithms.EdDSA25519(),
-                KeyAlgorithms.ECDSASHANistp256(),
-                KeyAlgorithms.ECDSASHANistp384(),
-                KeyAlgorithms.ECDSASHANistp521(),
-                KeyAlgorithms.RSASHA512(),
-                KeyAlgorithms.RSASHA256()));
+        setKeyAlgorithms(certificates ? all() : PLAIN);
         setCipherFactories(List.of(
                 ChachaPolyCiphers.CHACHA_POLY_OPENSSH(),
                 GcmCiphers.AES256GCM(),
@@ -69,5 +80,14 @@ final class Algorithms extends ConfigImpl {
         setFileKeyProviderFactories(List.of(new OpenSSHKeyV1KeyFile.Factory()));
         setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
         setVerifyHostKeyCertificates(true);
+    }
+
+    /** The host is who it should be: whoever logs in there may show a certificate. */
+    void known() {
+        setKeyAlgorithms(all());
+    }
+
+    private static List<Factory.Named<KeyAlgorithm>> all() {
+        return Stream.concat(CERTIFIED.stream(), PLAIN.stream()).toList();
     }
 }

@@ -21,9 +21,10 @@ public final class Connection implements AutoCloseable {
     private final Login login;
     private final int millis;
     private final Dialing dialing;
-    private final SSHClient client = new SSHClient(new Algorithms());
+    private final Algorithms algorithms;
+    private final SSHClient client;
     private final HostKeyCheck check;
-    private Optional<Connection> jump = Optional.empty();
+    private volatile Optional<Connection> jump = Optional.empty();
     private volatile boolean hungUp;
 
     /**
@@ -37,7 +38,10 @@ public final class Connection implements AutoCloseable {
         this.millis = millis;
         Target first = login.jump().orElse(login.target());
         this.dialing = new Dialing(first, millis);
-        this.check = new HostKeyCheck(login.target(), KnownHosts.read(login.knownHosts()));
+        KnownHosts known = KnownHosts.read(login.knownHosts());
+        this.check = new HostKeyCheck(login.target(), known);
+        this.algorithms = new Algorithms(known.signable(login.target()));
+        this.client = new SSHClient(algorithms);
         client.addHostKeyVerifier(check);
         client.setConnectTimeout(millis);
         client.setTimeout(millis);
@@ -57,6 +61,7 @@ public final class Connection implements AutoCloseable {
                 client.setSocketFactory(dialing);
                 client.connect(login.target().host(), login.target().port());
             }
+            algorithms.known();
             Authentication authentication = new Authentication(login.credentials());
             client.auth(login.target().user(), authentication.methods(client).toArray(AuthMethod[]::new));
         } catch (IOException | SSHRuntimeException | IllegalStateException failed) {

@@ -111,13 +111,17 @@ final class KnownHosts {
         return others ? Standing.CHANGED : Standing.UNKNOWN;
     }
 
+    /** Whether an authority is trusted to sign its key. */
+    boolean signable(Target target) {
+        return lines.stream()
+                .anyMatch(line -> line.marker() == KnownHostLine.Marker.AUTHORITY && line.names(target.knownAs()));
+    }
+
     /** The kinds of key by which it is known, as SSH names them: it is asked for one of these first. */
     List<String> kinds(Target target) {
         Set<String> kinds = new LinkedHashSet<>();
-        for (KnownHostLine line : lines) {
-            if (line.marker() == KnownHostLine.Marker.AUTHORITY && line.names(target.knownAs())) {
-                kinds.addAll(CERTIFIED);
-            }
+        if (signable(target)) {
+            kinds.addAll(CERTIFIED);
         }
         for (KnownHostLine line : lines) {
             if (line.marker() == KnownHostLine.Marker.NONE && line.names(target.knownAs())) {

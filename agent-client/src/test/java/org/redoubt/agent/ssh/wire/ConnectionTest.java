@@ -183,6 +183,10 @@ class ConnectionTest {
             Optional<OpenSshCertificate> certificate = Optional.of(signed(authority, host, wrong));
             try (TestServer server = new TestServer(host, certificate, "/bin/sh")) {
                 assertThat(refused(login(server, trusts(authority))).kind()).isEqualTo(Kind.BAD_CERTIFICATE);
+                assertThat(refused(login(server, "")).kind())
+                        .as("where no authority is trusted its plain key is unknown")
+                        .isEqualTo(Kind.UNKNOWN_KEY);
+                assertThat(hello(login(server, server.known()))).as("or known").isEqualTo("heard hello\n");
             }
         }
     }
