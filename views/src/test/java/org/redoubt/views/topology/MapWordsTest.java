@@ -6,9 +6,9 @@ import static org.redoubt.topology.model.Attributes.BEAT;
 import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
 import static org.redoubt.topology.model.Attributes.COORDINATOR;
-import static org.redoubt.topology.model.Attributes.DOMAIN;
 import static org.redoubt.topology.model.Attributes.COUNTDOWN;
 import static org.redoubt.topology.model.Attributes.COUNTDOWN_LEFT;
+import static org.redoubt.topology.model.Attributes.DOMAIN;
 import static org.redoubt.topology.model.Attributes.LINK;
 import static org.redoubt.topology.model.Attributes.LINK_DETAIL;
 import static org.redoubt.topology.model.Attributes.MEMBER_OF;
@@ -137,10 +137,7 @@ class MapWordsTest {
                 .by("libvirt@a", 1_000)
                 .at(2_000);
 
-        assertThat(new HoverWords(lab, Layout.of(lab, Options.DEFAULT), host -> Optional.empty(), host -> false)
-                        .card(vm)
-                        .lines())
-                .contains("Pacemaker runs it as vm-web: a move is a stop and a start");
+        assertThat(words(lab).card(vm).lines()).contains("Pacemaker runs it as vm-web: a move is a stop and a start");
     }
 
     @Test
