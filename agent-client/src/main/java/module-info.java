@@ -30,6 +30,8 @@ module org.redoubt.agent {
             org.redoubt.app;
     exports org.redoubt.agent.site to
             org.redoubt.app;
+    exports org.redoubt.agent.site.paper to
+            org.redoubt.app;
     exports org.redoubt.agent.ssh to
             org.redoubt.app;
     exports org.redoubt.agent.ssh.read to

@@ -7,6 +7,7 @@ import org.redoubt.agent.port.FactSource;
 import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.HostKeys;
 import org.redoubt.agent.port.SiteAgents;
+import org.redoubt.agent.site.SiteFileSource;
 import org.redoubt.agent.ssh.SshSources;
 import org.redoubt.topology.model.ElementId;
 
@@ -14,7 +15,7 @@ import org.redoubt.topology.model.ElementId;
  * A site of real hosts: what its file says of them, where it has one, their hypervisors, and what they answer over SSH.
  * Only the hypervisors are acted on.
  */
-record FiledSite(Optional<FactSource> file, SiteAgents hosts, SshSources ssh) implements SiteAgents {
+record FiledSite(Optional<SiteFileSource> file, SiteAgents hosts, SshSources ssh) implements SiteAgents {
 
     @Override
     public String name() {
@@ -23,8 +24,9 @@ record FiledSite(Optional<FactSource> file, SiteAgents hosts, SshSources ssh) im
 
     @Override
     public List<FactSource> sources() {
-        return Stream.of(file.stream(), hosts.sources().stream(), ssh.sources().stream())
-                .flatMap(sources -> sources)
+        Stream<FactSource> hypervisors = hosts.sources().stream()
+                .map(source -> file.isPresent() ? file.get().overheard(source) : source);
+        return Stream.concat(file.stream(), Stream.concat(hypervisors, ssh.sources().stream()))
                 .toList();
     }
 

@@ -126,6 +126,21 @@ final class SnapshotCommand implements Callable<Integer> {
         if (away.size() > MOST_TOLD) {
             err.println("and " + (away.size() - MOST_TOLD) + " more hosts are not connected");
         }
+        gaps(shown);
+    }
+
+    /** What the site file leaves open. */
+    private void gaps(Site shown) {
+        var err = spec.commandLine().getErr();
+        List<String> gaps = shown.elements()
+                .flatMap(element -> element.value(Attributes.GAPS).stream())
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
+        gaps.stream().limit(MOST_TOLD).forEach(gap -> err.println("site file: " + Plain.text(gap)));
+        if (gaps.size() > MOST_TOLD) {
+            err.println("and " + (gaps.size() - MOST_TOLD) + " more gaps in the site file");
+        }
     }
 
     private static String why(Element.Host host) {

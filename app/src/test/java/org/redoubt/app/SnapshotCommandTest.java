@@ -1,11 +1,13 @@
 package org.redoubt.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redoubt.app.TypedCommand.type;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,56 @@ class SnapshotCommandTest {
         assertThat(refused("snapshot", "sim:demo", "-o", out, "--timeout", "-1"))
                 .contains("--timeout is from 0");
         assertThat(file("out")).doesNotExist();
+    }
+
+    /** Whatever lies there instead of a site file: one clear line, and no stack trace. */
+    @Test
+    void badSiteFilesAreToldInOneLine() throws Exception {
+        String out = file("out").toString();
+        String bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n";
+        for (char c = 'b'; c < 'k'; c++) {
+            bomb += c + ": &" + c + " [" + ("*" + (char) (c - 1) + ",").repeat(9) + "]\n";
+        }
+        Map<String, byte[]> bad = Map.of(
+                "empty.yaml", new byte[0],
+                "binary.yaml", new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, (byte) 0xff, (byte) 0xfe},
+                "nul.yaml", new byte[512],
+                "cut.yaml", "hosts: [{uri: 'qemu+ssh://node-1/sys".getBytes(UTF_8),
+                "cut.json", "{\"hosts\": [{\"uri\": ".getBytes(UTF_8),
+                "types.yaml", "hosts: 7\n".getBytes(UTF_8),
+                "tag.yaml", "hosts: [{uri: !!java.net.URL 'qemu:///system'}]".getBytes(UTF_8),
+                "deep.yaml", "[".repeat(200_000).getBytes(UTF_8),
+                "deep.json", "[".repeat(200_000).getBytes(UTF_8),
+                "long.yaml", "#".repeat((8 << 20) + 1).getBytes(UTF_8));
+        for (Map.Entry<String, byte[]> one : bad.entrySet()) {
+            Path site = Files.write(file(one.getKey()), one.getValue());
+            String told = refused("snapshot", site.toString(), "-o", out);
+            assertThat(told.lines()).as(told).hasSize(1);
+            assertThat(told).contains(one.getKey()).hasSizeLessThan(400);
+        }
+        String bombed =
+                refused("snapshot", Files.writeString(file("bomb.yaml"), bomb).toString(), "-o", out);
+        assertThat(bombed.lines()).allMatch(line -> line.contains("bomb.yaml:"));
+        assertThat(bombed.lines().findFirst().orElseThrow()).contains("known");
+        assertThat(bombed).contains("an alias (*) is not allowed");
+        assertThat(refused("snapshot", temporary.toString(), "-o", out).lines()).hasSize(1);
+        assertThat(refused("snapshot", file("none.yaml").toString(), "-o", out).lines())
+                .hasSize(1);
+        assertThat(file("out")).doesNotExist();
+    }
+
+    @Test
+    void whatASiteFileLeavesOpenIsSaid() throws Exception {
+        Path site = Files.writeString(file("dc.yaml"), """
+                fabrics: [fab-a, fab-b]
+                hosts:
+                  - {name: node-2, uri: "qemu+tcp://127.0.0.1:1/system", cables: {hba0: fab-a, hba1: }}
+                """);
+        TypedCommand seen =
+                type("snapshot", site.toString(), "-o", file("s.json").toString());
+        assertThat(seen.code()).as(seen.err()).isZero();
+        assertThat(seen.err().lines())
+                .contains("site file: hba1 of node-2 is cabled nowhere", "site file: fab-b is cabled to nothing");
     }
 
     private static String refused(String... typed) {

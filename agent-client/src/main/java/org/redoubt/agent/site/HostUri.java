@@ -3,6 +3,7 @@ package org.redoubt.agent.site;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import org.redoubt.agent.site.text.Shown;
 
 /**
  * A libvirt URI of a site file, as far as it can be judged without opening it.

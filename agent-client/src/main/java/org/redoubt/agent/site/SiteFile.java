@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.redoubt.agent.site.SiteFileException.Problem;
+import org.redoubt.agent.site.paper.Paper;
+import org.redoubt.agent.site.text.Node;
+import org.redoubt.agent.site.text.NodeReader;
+import org.redoubt.agent.site.text.Problem;
+import org.redoubt.agent.site.text.Shown;
 import org.redoubt.topology.model.Owner;
 
 /**
@@ -21,11 +25,11 @@ import org.redoubt.topology.model.Owner;
  * @param hosts in the order of the file, no two with the same key
  * @param clusters the names of all clusters, those that only a host names included
  * @param ssh how its hosts are logged in to
+ * @param paper what no host reports
  */
-public record SiteFile(String name, List<Host> hosts, List<String> clusters, SshDefaults ssh) {
+public record SiteFile(String name, List<Host> hosts, List<String> clusters, SshDefaults ssh, Paper paper) {
 
-    /** Bytes, and characters too: the file of the largest site is a tenth of it. */
-    static final int LONGEST = 8 << 20;
+    static final int LONGEST = NodeReader.LONGEST;
 
     public SiteFile {
         hosts = List.copyOf(hosts);
@@ -118,7 +122,8 @@ public record SiteFile(String name, List<Host> hosts, List<String> clusters, Ssh
                         List.of(),
                         SshAddress.of(host))),
                 List.of(),
-                SshDefaults.NONE);
+                SshDefaults.NONE,
+                Paper.NONE);
     }
 
     /** @param file its name, for messages; without its ending it is the site's name, unless the file gives one */

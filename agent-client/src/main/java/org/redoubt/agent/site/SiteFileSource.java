@@ -1,5 +1,13 @@
 package org.redoubt.agent.site;
 
+import static org.redoubt.topology.model.Attributes.ADDRESS;
+import static org.redoubt.topology.model.Attributes.MEMBER_OF;
+import static org.redoubt.topology.model.Attributes.MIGRATION_SPEED;
+import static org.redoubt.topology.model.Attributes.NAME;
+import static org.redoubt.topology.model.Attributes.OWNER;
+import static org.redoubt.topology.model.Attributes.PEER_ADDRESS;
+import static org.redoubt.topology.model.Attributes.TAGS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -7,20 +15,26 @@ import org.redoubt.agent.port.DeskClock;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.topology.fact.Assertion;
 import org.redoubt.topology.fact.Fact;
-import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Source;
 
-/** Says once what the site file says. It claims nothing that the file leaves open. */
+/**
+ * Says what the site file says: once, and of a VM that it names when a host tells which one that is. It claims nothing that
+ * the file leaves open.
+ */
 public final class SiteFileSource implements FactSource {
 
     private final SiteFile file;
     private final DeskClock clock;
+    private final NamedVms vms;
+    private Consumer<? super Fact> sink;
+    private long sequence;
 
     public SiteFileSource(SiteFile file, DeskClock clock) {
         this.file = file;
         this.clock = clock;
+        this.vms = new NamedVms(file.paper().vms());
     }
 
     @Override
@@ -29,34 +43,76 @@ public final class SiteFileSource implements FactSource {
     }
 
     @Override
-    public void start(Consumer<? super Fact> sink) {
-        List<Assertion<?>> assertions = new ArrayList<>();
+    public synchronized void start(Consumer<? super Fact> hearer) {
+        sink = hearer;
+        List<Assertion<?>> lines = new ArrayList<>();
         for (String cluster : file.clusters()) {
-            assertions.add(new Assertion<>(cluster(cluster), Attributes.NAME, cluster));
+            lines.add(new Assertion<>(cluster(cluster), NAME, cluster));
         }
-        for (SiteFile.Host host : file.hosts()) {
-            ElementId id = ElementId.host(host.key());
-            host.name().ifPresent(name -> assertions.add(new Assertion<>(id, Attributes.NAME, name)));
-            assertions.add(new Assertion<>(id, Attributes.ADDRESS, host.address()));
-            host.peer().ifPresent(peer -> assertions.add(new Assertion<>(id, Attributes.PEER_ADDRESS, peer)));
-            host.owner().ifPresent(owner -> assertions.add(new Assertion<>(id, Attributes.OWNER, owner)));
-            host.cluster()
-                    .ifPresent(
-                            name -> assertions.add(new Assertion<>(id, Attributes.MEMBER_OF, List.of(cluster(name)))));
-            host.migrationSpeed()
-                    .ifPresent(speed -> assertions.add(new Assertion<>(id, Attributes.MIGRATION_SPEED, speed)));
-            if (!host.tags().isEmpty()) {
-                assertions.add(new Assertion<>(id, Attributes.TAGS, host.tags()));
-            }
+        file.hosts().forEach(host -> host(host, lines));
+        lines.addAll(file.paper().lines());
+        lines.addAll(vms.all());
+        say(lines);
+    }
+
+    private static void host(SiteFile.Host host, List<Assertion<?>> lines) {
+        ElementId id = ElementId.host(host.key());
+        host.name().ifPresent(name -> lines.add(new Assertion<>(id, NAME, name)));
+        lines.add(new Assertion<>(id, ADDRESS, host.address()));
+        host.peer().ifPresent(peer -> lines.add(new Assertion<>(id, PEER_ADDRESS, peer)));
+        host.owner().ifPresent(owner -> lines.add(new Assertion<>(id, OWNER, owner)));
+        host.cluster().ifPresent(name -> lines.add(new Assertion<>(id, MEMBER_OF, List.of(cluster(name)))));
+        host.migrationSpeed().ifPresent(speed -> lines.add(new Assertion<>(id, MIGRATION_SPEED, speed)));
+        if (!host.tags().isEmpty()) {
+            lines.add(new Assertion<>(id, TAGS, host.tags()));
         }
-        sink.accept(new Fact.Report(source(), 1, clock.millis(), assertions));
     }
 
     private static ElementId cluster(String name) {
         return new ElementId(ElementKind.CLUSTER, name);
     }
 
+    /** A source as it is; where it tells of a VM that the file names, the file's words are said of that one. */
+    public FactSource overheard(FactSource other) {
+        return vms.isEmpty() ? other : new Overheard(other, this);
+    }
+
+    private synchronized void hear(Fact fact) {
+        if (fact instanceof Fact.Report report) {
+            List<Assertion<?>> news = vms.hear(report);
+            if (sink != null && !news.isEmpty()) {
+                say(news);
+            }
+        }
+    }
+
+    private void say(List<Assertion<?>> lines) {
+        sink.accept(new Fact.Report(source(), ++sequence, clock.millis(), lines));
+    }
+
     /** It holds nothing that is to be given back. */
     @Override
-    public void close() {}
+    public synchronized void close() {
+        sink = null;
+    }
+
+    private record Overheard(FactSource other, SiteFileSource file) implements FactSource {
+        @Override
+        public Source source() {
+            return other.source();
+        }
+
+        @Override
+        public void start(Consumer<? super Fact> sink) {
+            other.start(fact -> {
+                sink.accept(fact);
+                file.hear(fact);
+            });
+        }
+
+        @Override
+        public void close() {
+            other.close();
+        }
+    }
 }

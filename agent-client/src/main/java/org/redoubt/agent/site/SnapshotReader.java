@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.redoubt.agent.site.text.Shown;
 import org.redoubt.topology.model.Attribute;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Change;

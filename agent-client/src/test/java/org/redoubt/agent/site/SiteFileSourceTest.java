@@ -19,7 +19,10 @@ import org.redoubt.topology.model.Source;
 
 class SiteFileSourceTest {
 
-    private static final DeskClock CLOCK = new DeskClock() {
+    private static final DeskClock CLOCK = new Still();
+
+    /** A clock that stands still. */
+    record Still() implements DeskClock {
         @Override
         public long millis() {
             return 4711;
@@ -29,7 +32,7 @@ class SiteFileSourceTest {
         public Instant wall() {
             return Instant.EPOCH;
         }
-    };
+    }
 
     private static Site hear(String text) throws Exception {
         SiteFileSource source = new SiteFileSource(SiteFile.parse("dc.yaml", text.getBytes(UTF_8)), CLOCK);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redoubt.agent.site.SiteFile.Host;
+import org.redoubt.agent.site.text.LinkSpeed;
 import org.redoubt.topology.model.Owner;
 
 class SiteFileTest {

@@ -79,6 +79,11 @@ public final class Attributes {
     /** Whether a port has carrier, a path works, a feed carries power. */
     public static final Attribute<Boolean> UP = REGISTER.flag("up");
 
+    /** Of a failure domain: what fails with it. */
+    public static final Attribute<List<ElementId>> CONTAINS = REGISTER.refs("contains");
+    /** Whether what leaves the site leaves it here. */
+    public static final Attribute<Boolean> NETWORK_ROOT = REGISTER.flag("network-root");
+
     public static final Attribute<Long> SPEED = REGISTER.amount("speed", Unit.BYTES_PER_SECOND);
 
     // --- hosts
@@ -223,7 +228,10 @@ public final class Attributes {
     public static final Attribute<List<String>> FENCE_HISTORY = REGISTER.texts("fence-history");
 
     // --- bonds
-    /** How ports work together, as it is written where it is set: {@code active-backup}, {@code 802.3ad}. */
+    /**
+     * How ports work together, as it is written where it is set: {@code active-backup}, {@code 802.3ad}. Of a group of VMs:
+     * {@code guest-cluster}, {@code anti-affinity}; of what racks stand in: {@code room}.
+     */
     public static final Attribute<String> MODE = REGISTER.text("mode");
     /** The port that a bond sends through. */
     public static final Attribute<ElementId> ACTIVE_MEMBER = REGISTER.ref("active-member");
@@ -260,9 +268,17 @@ public final class Attributes {
     /** Of a host: which of its answers could not be read, and why; what they would have told is unknown. */
     public static final Attribute<List<String>> UNREADABLE = REGISTER.texts("unreadable");
 
-    // --- what people call things together
+    /** What the site file leaves open of it, though it says so of others: {@code hba1 of node-2 is cabled nowhere}. */
+    public static final Attribute<List<String>> GAPS = REGISTER.texts("gaps");
+
+    // --- what people say of things
     /** Words that somebody put on a host or a VM, to find it again by. */
     public static final Attribute<List<String>> TAGS = REGISTER.texts("tags");
+    /** Whose it is: names or addresses of people to be asked. */
+    public static final Attribute<List<String>> PEOPLE = REGISTER.texts("people");
+
+    public static final Attribute<Criticality> CRITICALITY =
+            REGISTER.choice("criticality", Criticality.class, Agreement.NEWEST);
 
     private static final List<Attribute<?>> ALL = List.copyOf(REGISTER.all);
     private static final Map<String, Attribute<?>> BY_NAME = byName();

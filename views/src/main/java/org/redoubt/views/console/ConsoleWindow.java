@@ -171,7 +171,7 @@ public final class ConsoleWindow {
 
     private void show(Site newest) {
         shown = newest;
-        map.show(newest, watch.heartbeats());
+        map.show(newest);
         inspector.show(newest);
         moves.show(newest);
         layers.show(newest);
@@ -244,7 +244,7 @@ public final class ConsoleWindow {
             reach = Set.of();
             map.select(id, lit());
             if (shown.size() <= Surveyor.SMALL) {
-                choose(id.map(one -> Chosen.of(shown, watch.heartbeats(), one)));
+                choose(id.map(one -> Chosen.of(shown, one)));
             } else {
                 looking.ask();
             }

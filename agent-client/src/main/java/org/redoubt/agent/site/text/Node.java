@@ -1,10 +1,10 @@
-package org.redoubt.agent.site;
+package org.redoubt.agent.site.text;
 
 import java.util.List;
 import java.util.Optional;
 
 /** A piece of a site file, and where it stands. */
-sealed interface Node {
+public sealed interface Node {
 
     Mark at();
 
@@ -15,7 +15,7 @@ sealed interface Node {
      * Keys and values in the order of the file; no key stands twice.
      */
     record Mapping(Mark at, List<Item> items) implements Node {
-        Optional<Node> get(String key) {
+        public Optional<Node> get(String key) {
             return items.stream()
                     .filter(item -> item.key().equals(key))
                     .map(Item::value)

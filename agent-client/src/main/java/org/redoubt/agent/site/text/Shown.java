@@ -1,23 +1,23 @@
-package org.redoubt.agent.site;
+package org.redoubt.agent.site.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** How pieces of a hostile file are shown in a message. */
-final class Shown {
+public final class Shown {
 
     private static final int MOST = 60;
 
     private Shown() {}
 
     /** In one line, of a bearable length, without what would change a terminal or the order of reading. */
-    static String text(String text) {
+    public static String text(String text) {
         return text(text, MOST);
     }
 
     /** As {@link #text}, for a whole message. */
-    static String line(String text) {
+    public static String line(String text) {
         return text(text, 5 * MOST);
     }
 
@@ -34,7 +34,7 @@ final class Shown {
     }
 
     /** Whether a character is seen as itself and does nothing to those around it. */
-    static boolean visible(int c) {
+    public static boolean visible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -48,7 +48,7 @@ final class Shown {
     }
 
     /** The one of {@code known} that was probably meant. */
-    static Optional<String> nearest(String typed, Collection<String> known) {
+    public static Optional<String> nearest(String typed, Collection<String> known) {
         if (typed.length() > MOST) {
             return Optional.empty();
         }

@@ -1,11 +1,10 @@
-package org.redoubt.agent.site;
+package org.redoubt.agent.site.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.redoubt.agent.site.Node.Mark;
-import org.redoubt.agent.site.SiteFileException.Problem;
+import org.redoubt.agent.site.text.Node.Mark;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,6 +13,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
@@ -22,21 +22,24 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * YAML or JSON as nodes that know their place. Aliases and tags are refused: a site file needs none, and they
  * are what makes a small file of YAML into a large one, or into an object of somebody's choice.
  */
-final class NodeReader {
+public final class NodeReader {
+
+    /** Bytes, and characters too: the file of the largest site is a tenth of it. */
+    public static final int LONGEST = 8 << 20;
 
     private static final int DEEPEST = 16;
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST + 4)
             .maxStringLength(64 * 1024)
             .maxNameLength(1024)
-            .maxDocumentLength(SiteFile.LONGEST)
+            .maxDocumentLength(LONGEST)
             .build();
     // Keys that stand twice are looked for here, where the place of the first one is known too.
     private static final TokenStreamFactory YAML = YAMLFactory.builder()
             .streamReadConstraints(LIMITS)
             .loadSettings(LoadSettings.builder()
                     .setAllowDuplicateKeys(true)
-                    .setCodePointLimit(SiteFile.LONGEST)
+                    .setCodePointLimit(LONGEST)
                     .build())
             .build();
     private static final TokenStreamFactory JSON =
@@ -53,7 +56,7 @@ final class NodeReader {
     /**
      * The file's one document; null when it cannot be read to its end. What is wrong is added to {@code problems}.
      */
-    static Node read(String text, boolean json, List<Problem> problems) {
+    public static Node read(String text, boolean json, List<Problem> problems) {
         try (JsonParser parser = (json ? JSON : YAML).createParser(ObjectReadContext.empty(), text)) {
             NodeReader reader = new NodeReader(parser, problems);
             if (parser.nextToken() == null) {
@@ -65,6 +68,9 @@ final class NodeReader {
             }
             return node;
         } catch (JacksonException wrong) {
+            if (wrong instanceof StreamConstraintsException && !problems.isEmpty()) {
+                return null; // what is nested too deeply was told when it began
+            }
             TokenStreamLocation at = wrong.getLocation() == null ? TokenStreamLocation.NA : wrong.getLocation();
             problems.add(new Problem(
                     Math.max(1, at.getLineNr()),

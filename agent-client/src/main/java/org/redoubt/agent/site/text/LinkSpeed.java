@@ -1,4 +1,4 @@
-package org.redoubt.agent.site;
+package org.redoubt.agent.site.text;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the speed of a link as people write it: {@code 1Gbit}, {@code 2.5 Gbit/s}, {@code 125MB}, {@code 1GiB/s}. */
-final class LinkSpeed {
+public final class LinkSpeed {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) ?([kMGT])(bit|B|iB)(?:/s|ps)?");
     private static final Map<String, Integer> POWER = Map.of("k", 1, "M", 2, "G", 3, "T", 4);
@@ -15,7 +15,7 @@ final class LinkSpeed {
     private LinkSpeed() {}
 
     /** Bytes per second; empty when it is not written so, or is nothing. */
-    static OptionalLong parse(String text) {
+    public static OptionalLong parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             return OptionalLong.empty();
