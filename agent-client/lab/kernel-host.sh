@@ -10,9 +10,10 @@ kernel_host_pid() { pgrep -o -f "^redoubt-kernel-host:"; }
 
 # Boots it and does not wait: that takes the better part of a minute.
 boot_kernel_host() {
-    local dir=$1 card mine=$1/kernel-host name=$kernel_host_name
+    local dir=$1 card mine=$1/kernel-host name=$kernel_host_name running=yes
     "$here/kernel-image" "$cache/kernel-host" || cannot "the image of $name could not be made"
     if ! kernel_host_pid >/dev/null; then
+        running=no
         mkdir -p "$mine"
         write_kernel_host "$dir"
         rm -f "$mine/qmp"
@@ -24,6 +25,22 @@ boot_kernel_host() {
     fi
     for card in eth0 eth1 eth2; do kernel_host_cable "$card"; done
     for card in eth0 eth1 eth2; do set_link "$dir" "$card" true; done
+    [[ $running == no ]] || mend_paths "$dir"
+}
+
+# Paths that were dropped or failed while it was up.
+mend_paths() {
+    local path
+    for path in 0 1; do
+        add_path "$1" $path 2>/dev/null || true     # fails where it is there
+        path_state $path running || true            # or it is on its way up, and has all of its paths
+    done
+}
+
+# add_path DIR HBA
+add_path() {
+    tell_kernel_host "$1" device_add 'driver="scsi-hd"' "id=\"path$2\"" "bus=\"hba$2.0\"" "drive=\"lun0-$2\"" \
+        'serial="redoubt-lun0"' wwn=$lun_wwn 'share-rw=true'
 }
 
 # Its cables are taps, which go to the switch's namespace like any other card; QEMU has them open meanwhile.
@@ -110,10 +127,7 @@ act_on_kernel_host() {
         fail-path) path_state "${1:?path}" offline ;;
         restore-path) path_state "${1:?path}" running ;;
         drop-path) tell_kernel_host "$dir" device_del "id=\"path${1:?path}\"" ;;
-        add-path)
-            tell_kernel_host "$dir" device_add 'driver="scsi-hd"' "id=\"path${1:?path}\"" "bus=\"hba$1.0\"" \
-                "drive=\"lun0-$1\"" 'serial="redoubt-lun0"' wwn=$lun_wwn 'share-rw=true'
-            ;;
+        add-path) add_path "$dir" "${1:?path}" ;;
         *) usage ;;
     esac
 }

@@ -51,7 +51,10 @@ public final class Questions {
                     MINUTE,
                     "for n in product_uuid product_serial sys_vendor product_name; do"
                             + " v=; { read -r v || [ -n \"$v\" ]; } 2>/dev/null </sys/class/dmi/id/$n"
-                            + " && printf '%s=%s\\n' $n \"$v\"; done; exit 0"),
+                            + " && printf '%s=%s\\n' $n \"$v\"; done;"
+                            // where it is set, libvirt calls the machine so
+                            + " cat /etc/libvirt/virtqemud.conf /etc/libvirt/libvirtd.conf 2>/dev/null"
+                            + " | sed -n 's/^[[:space:]]*host_uuid[[:space:]]*=[[:space:]]*/host_uuid=/p' | head -n 1; exit 0"),
             ask("ip-link", EACH, "ip -j -d link"),
             ask("net-sysfs", EACH, netSysfs()),
             ask(
@@ -63,7 +66,7 @@ public final class Questions {
                     "team",
                     EACH,
                     "command -v teamdctl >/dev/null || exit 127; for i in /run/teamd/*.pid; do [ -e \"$i\" ] || continue;"
-                            + " i=${i##*/}; i=${i%.pid}; printf '== %s\\n' \"$i\"; teamdctl \"$i\" state dump; done; exit 0"),
+                            + " i=${i##*/}; i=${i%.pid}; printf '== %s\\n' \"$i\"; teamdctl \"$i\" state dump; echo; done; exit 0"),
             ask("lldp", SELDOM, "lldpcli -f json0 show neighbors details"),
             ask("scsi", EACH, scsi()),
             ask("scsi-disk", EACH, scsiDisk()),
@@ -135,7 +138,8 @@ public final class Questions {
     private static String smart() {
         return "command -v smartctl >/dev/null || exit 127;"
                 + " smartctl --scan | while read -r n o t x; do [ \"$o\" = -d ] || t=auto;"
-                + " printf '== %s\\n' \"$n\"; smartctl -n standby -j -H -i -d \"$t\" \"$n\"; echo; done; exit 0";
+                + " case $t in *,*) m=\"$n $t\";; *) m=$n;; esac;" // several behind one controller have its name
+                + " printf '== %s\\n' \"$m\"; smartctl -n standby -j -H -i -d \"$t\" \"$n\"; echo; done; exit 0";
     }
 
     private static String watchdog() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /**
  * The lab's node-4, a virtual machine with a kernel of its own: eth1 (to sw-a) and eth2 (to sw-b) are legs of bond0, and one
- * disk is reached through two HBAs, 0 and 1. {@link Lab#up} mends its cards, not its paths.
+ * disk is reached through two HBAs, 0 and 1. {@link Lab#up} mends its cards and its paths.
  */
 public final class KernelHost {
     private static final String NAME = "node-4";

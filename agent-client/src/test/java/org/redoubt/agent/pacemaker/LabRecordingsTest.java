@@ -146,6 +146,32 @@ class LabRecordingsTest {
     }
 
     @Test
+    void aNodeOnStandbyInAClusterThatIsLeftAlone() throws IOException {
+        assertThat(lines(read(new PacemakerReader(roster()), "node-1", "standby-and-maintenance")))
+                .contains(
+                        "host:10.77.0.12 node-state=STANDBY",
+                        "cluster:redoubt-lab maintenance=true",
+                        "cluster:redoubt-lab detail=maintenance: nothing is started or stopped",
+                        "service:redoubt-lab/web-01 maintenance=true");
+    }
+
+    @Test
+    void whatFailedOnceIsToldAndAMoveIsSeen() throws IOException {
+        assertThat(lines(read(new PacemakerReader(roster()), "node-1", "web-01-failed")))
+                .contains(
+                        "service:redoubt-lab/web-01 failures=[monitor on node-1 not running (7) at 2026-11-20 17:17:52Z]",
+                        "service:redoubt-lab/web-01 health=OK");
+        assertThat(lines(read(new PacemakerReader(roster()), "node-1", "web-02-moving")))
+                .contains("service:redoubt-lab/web-02 role=Migrating");
+        assertThat(lines(read(new PacemakerReader(roster()), "node-1", "web-02-moved")))
+                .contains(
+                        "service:redoubt-lab/web-02 role=Started", "service:redoubt-lab/web-02 runs-on=host:10.77.0.12")
+                .anyMatch(line -> line.startsWith("service:redoubt-lab/web-02 rules=")
+                        && line.contains("where #uname eq node-2 and it is before ")
+                        && line.contains("left by an operator's move"));
+    }
+
+    @Test
     void aNodeIsUncleanAndThenFenced() throws IOException {
         assertThat(lines(read(new PacemakerReader(roster()), "node-1", "node-3-unclean")))
                 .contains("host:10.77.0.13 node-state=UNCLEAN", "cluster:redoubt-lab health=DEGRADED")

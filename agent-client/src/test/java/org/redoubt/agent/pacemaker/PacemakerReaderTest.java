@@ -146,6 +146,20 @@ class PacemakerReaderTest {
     }
 
     @Test
+    void aFailureIsItsResourcesWhateverThatIsCalled() {
+        for (String id : List.of("web", "db_primary", "vm_migrate", "a-b_c-d")) {
+            for (String task : List.of("monitor_10000", "migrate_to_0", "migrate_from_0", "start_0")) {
+                String mon = Samples.MON
+                        .replace("id=\"web\"", "id=\"" + id + "\"")
+                        .replace("fence-3_monitor_60000", id + "_" + task);
+                assertThat(lines(with(but(Answers.CRM_MON, 0, mon))))
+                        .as(id + " " + task)
+                        .anyMatch(line -> line.startsWith("service:lab/" + id + " failures="));
+            }
+        }
+    }
+
+    @Test
     void everyStateOfANode() {
         Map<String, String> states = Map.of(
                 "online=\"false\" standby=\"false\"", "OFFLINE",

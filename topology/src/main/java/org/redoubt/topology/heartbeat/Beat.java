@@ -101,7 +101,9 @@ public record Beat(Level level, long millis, long expected, long last, double ph
             }
             long silence = Math.max(0, now - heard);
             boolean unheard = heard < back;
-            double phi = rhythm.phi(unheard ? Math.max(0, now - back) : Math.max(silence, counted(rhythm, apart)));
+            double phi = unheard
+                    ? rhythm.phi(Math.max(0, now - back))
+                    : Math.max(rhythm.phi(silence), counted(rhythm, apart, every));
             Level level = Level.of(phi);
             return new Beat(unheard && level == Level.HEARD ? Level.LEARNING : level, silence, every, apart, phi);
         });
@@ -114,11 +116,14 @@ public record Beat(Level level, long millis, long expected, long last, double ph
                 .orElse(-1);
     }
 
-    /** What the source itself waited for its last beat, where it hears oftener than it tells. */
-    private static long counted(Rhythm rhythm, long apart) {
+    /**
+     * How surprising it is what the source itself waited for its last beat, where it hears oftener than it tells: by
+     * what is expected, for what was learned is how often it tells.
+     */
+    private static double counted(Rhythm rhythm, long apart, long every) {
         long[] told = rhythm.beats(2);
         boolean longer = told.length < 2 || apart > COUNTED * (told[1] - told[0]);
-        return longer ? apart : 0;
+        return longer && apart > 0 ? Rhythm.expecting(null, every).phi(apart) : 0;
     }
 
     /** A host that is not connected cannot be heard, however short a time ago that began. */

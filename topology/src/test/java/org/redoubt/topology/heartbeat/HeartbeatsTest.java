@@ -143,6 +143,26 @@ class HeartbeatsTest {
         assertThat(of(link).millis()).isZero();
     }
 
+    /** It says that its heart beats every five seconds, as it should, and says so every second. */
+    @Test
+    void howOftenASourceTellsIsNotHowOftenItHears() {
+        for (int second = 0; second < 300; second++) {
+            hear(beat(LIBVIRT, ++sequence, second * 1_000L, ONE, 5_000));
+            assertThat(of(ONE).level()).isEqualTo(Level.HEARD);
+        }
+    }
+
+    /** A poll that came late is over with the poll. */
+    @Test
+    void aSilenceThatEndedIsNotHeldAgainstIt() {
+        beat(5_000);
+        beat(10_000);
+        tick(11_000, 19_000);
+        assertThat(of(ONE).level()).isEqualTo(Level.LATE);
+        hear(beat(LIBVIRT, ++sequence, 20_000, ONE, 10_000));
+        assertThat(of(ONE).level()).isEqualTo(Level.HEARD);
+    }
+
     @Test
     void whatHasNoHeartbeatAnyMoreIsForgotten() {
         beat(1_000);

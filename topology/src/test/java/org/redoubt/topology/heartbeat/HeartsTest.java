@@ -88,20 +88,4 @@ class HeartsTest {
         says(odd, PART_OF, odd);
         assertThat(Hearts.host(site, at(odd))).isEmpty();
     }
-
-    @Test
-    void aClockRunsOnWhileNothingIsHeard() {
-        says(ONE, COUNTDOWN, "self-fence");
-        assertThat(Countdown.of(at(ONE), 2_000)).as("how long is not known").isEmpty();
-        says(ONE, COUNTDOWN_LEFT, 8_000L);
-        assertThat(words(2_000)).isEqualTo("self-fence in 8 s");
-        assertThat(words(2_100)).isEqualTo("self-fence in 8 s");
-        assertThat(words(9_500)).isEqualTo("self-fence in 1 s");
-        assertThat(words(13_000)).as("nobody has said that it is done").isEqualTo("self-fence due 3 s ago");
-        assertThat(Countdown.of(at(ONE), 10_000 + Countdown.OVER_MILLIS)).isEmpty();
-    }
-
-    private String words(long now) {
-        return Countdown.of(at(ONE), now).orElseThrow().words();
-    }
 }

@@ -171,7 +171,7 @@ public final class ConsoleWindow {
 
     private void show(Site newest) {
         shown = newest;
-        map.show(newest);
+        map.show(newest, watch.heartbeats());
         inspector.show(newest);
         moves.show(newest);
         layers.show(newest);
@@ -244,7 +244,7 @@ public final class ConsoleWindow {
             reach = Set.of();
             map.select(id, lit());
             if (shown.size() <= Surveyor.SMALL) {
-                choose(id.map(one -> Chosen.of(shown, one)));
+                choose(id.map(one -> Chosen.of(shown, watch.heartbeats(), one)));
             } else {
                 looking.ask();
             }

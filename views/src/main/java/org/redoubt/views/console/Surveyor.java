@@ -62,7 +62,7 @@ final class Surveyor {
         boolean same = id.equals(chosen.map(Chosen::id));
         if (!same || newest.size() <= SMALL || ++since >= SELDOM) {
             since = 0;
-            chosen = id.map(one -> Chosen.of(newest, one));
+            chosen = id.map(one -> Chosen.of(newest, learned, one));
         }
         told.accept(News.of(survey, chosen));
     }

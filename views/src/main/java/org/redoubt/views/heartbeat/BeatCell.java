@@ -2,7 +2,9 @@ package org.redoubt.views.heartbeat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.redoubt.topology.heartbeat.Beat;
+import org.redoubt.topology.heartbeat.Heartbeats;
 import org.redoubt.topology.heartbeat.Rhythm;
 import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Claim;
@@ -33,8 +35,18 @@ public record BeatCell(Level level, int rank, String text, String told) {
         return rank == rank(Beat.Level.HEARD);
     }
 
-    /** The cell of one heart. */
-    static BeatCell of(Element heart, Beat beat, Rhythm rhythm, long now) {
+    /** The cell of one heart as it is heard at {@code now}; empty when nothing is expected of it. */
+    public static Optional<BeatCell> of(Element heart, Heartbeats learned, long now) {
+        return learned.beat(heart, now)
+                .flatMap(beat -> learned.rhythm(heart).map(rhythm -> of(heart, beat, rhythm, now)));
+    }
+
+    /** The text without its shape. */
+    public String words() {
+        return text.isEmpty() ? "" : text.substring(text.indexOf(' ') + 1);
+    }
+
+    private static BeatCell of(Element heart, Beat beat, Rhythm rhythm, long now) {
         String told = told(beat, rhythm);
         for (Claim<Boolean> up : heart.claims().about(Attributes.UP)) {
             if (!up.value()) {
@@ -43,12 +55,28 @@ public record BeatCell(Level level, int rank, String text, String told) {
         }
         for (Claim<LinkState> link : heart.claims().about(Attributes.LINK)) {
             if (!link.value().connected() && link.value() != LinkState.CONNECTING) {
-                Status status = Status.of(link.value());
+                Level level = Status.of(link.value()).level();
                 String age = Units.age(Math.max(0, now - link.since()));
-                return new BeatCell(status.level(), LINK, mark(status.level()) + status.word() + " " + age, told);
+                return new BeatCell(level, LINK, mark(level) + word(link.value()) + " " + age, told);
             }
         }
         return new BeatCell(level(beat.level()), rank(beat.level()), words(beat), told);
+    }
+
+    /** As short as a cell wants it. */
+    private static String word(LinkState link) {
+        return switch (link) {
+            case CONNECTED, CONNECTING -> "";
+            case HANGS -> "hangs";
+            case REFUSED -> "refused";
+            case UNREACHABLE -> "unreachable";
+            case LOST -> "link lost";
+            case REJECTED -> "login rejected";
+            case UNKNOWN_KEY -> "unknown key";
+            case BAD_ADDRESS -> "bad address";
+            case NO_LIBRARY -> "no library";
+            case FAILED -> "failed";
+        };
     }
 
     /** A silence is no cross: silent is not down. */
@@ -57,7 +85,7 @@ public record BeatCell(Level level, int rank, String text, String told) {
     }
 
     /** Many hearts of one host in one way, as its guests are: the worst, and how many are as bad. */
-    static BeatCell worst(List<BeatCell> cells) {
+    public static BeatCell worst(List<BeatCell> cells) {
         BeatCell worst = cells.getFirst();
         for (BeatCell cell : cells) {
             worst = cell.rank > worst.rank ? cell : worst;

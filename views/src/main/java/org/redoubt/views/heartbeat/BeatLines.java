@@ -11,12 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.redoubt.topology.heartbeat.Beat;
-import org.redoubt.topology.heartbeat.Countdown;
 import org.redoubt.topology.heartbeat.Heartbeats;
 import org.redoubt.topology.heartbeat.Hearts;
 import org.redoubt.topology.heartbeat.OwnLink;
-import org.redoubt.topology.heartbeat.Rhythm;
 import org.redoubt.topology.model.Attributes;
+import org.redoubt.topology.model.Countdown;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -130,7 +129,9 @@ public final class BeatLines {
         for (String way : ways) {
             List<BeatCell> each = new ArrayList<>(1);
             for (ElementId heart : of.getOrDefault(way, Set.of())) {
-                site.find(heart).ifPresent(element -> cell(element, learned).ifPresent(each::add));
+                site.find(heart)
+                        .flatMap(element -> BeatCell.of(element, learned, site.now()))
+                        .ifPresent(each::add);
             }
             cells.add(each.isEmpty() ? BeatCell.NONE : BeatCell.worst(each));
         }
@@ -139,12 +140,6 @@ public final class BeatLines {
                 .map(Countdown::words)
                 .orElse("");
         return new BeatRow(id, true, Values.name(id, site), clock, cells);
-    }
-
-    private Optional<BeatCell> cell(Element heart, Heartbeats learned) {
-        Optional<Rhythm> rhythm = learned.rhythm(heart);
-        return learned.beat(heart, site.now())
-                .flatMap(beat -> rhythm.map(known -> BeatCell.of(heart, beat, known, site.now())));
     }
 
     /** The hosts of each cluster under its name: those with the worst first, where that is wished. */

@@ -82,7 +82,7 @@ public final class HeartbeatMatrix extends VBox {
         table.getStyleClass().add("beats");
         table.setPlaceholder(nothing);
         table.setItems(rows);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSelectionModel().selectedIndexProperty().addListener((_, _, index) -> chosen(index.intValue()));
         columns(List.of());
         show(View.EMPTY);

@@ -5,11 +5,12 @@ import java.util.List;
 import org.redoubt.views.words.Names;
 
 /** In which order the ways stand in which hosts are heard: the agents, the cluster's rings, the guests, the rest. */
-final class Way {
+public final class Way {
 
     private static final List<String> FIRST = List.of("libvirt", "ssh", "ring", "guests");
 
-    static final Comparator<String> ORDER =
+    /** The order of columns and rows. */
+    public static final Comparator<String> ORDER =
             Comparator.<String>comparingInt(Way::place).thenComparing(Names.ORDER);
 
     private Way() {}

@@ -1,5 +1,6 @@
 package org.redoubt.views.inspector;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.redoubt.topology.model.Attributes;
+import org.redoubt.topology.model.Countdown;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.LinkState;
@@ -34,6 +36,8 @@ public final class Inspector extends BorderPane {
     private final RowGrid needs = new RowGrid();
     private final RowGrid facts = new RowGrid();
     private final VBox needSection = Texts.stack("section", needHeading, needs);
+    private final RowGrid hearts = new RowGrid();
+    private final VBox heartSection = Texts.stack("section", Texts.heading("How it is heard"), hearts);
     private final VBox factSection = Texts.stack("section", Texts.heading("What is said of it"), facts);
     private final Button migrate;
     private final HBox foot;
@@ -104,16 +108,20 @@ public final class Inspector extends BorderPane {
         }
         Element shown = element.get();
         head(new Heading(Shown.text(shown.name(), TITLE), Optional.of(Status.of(shown)), where(shown)));
-        List<Need> wanted = chosen.filter(of -> of.id().equals(shown.id()))
-                .map(Chosen::needs)
-                .orElse(List.of());
+        Optional<Chosen> of = chosen.filter(one -> one.id().equals(shown.id()));
+        List<Need> wanted = of.map(Chosen::needs).orElse(List.of());
+        List<Need> heard = of.map(Chosen::hearts).orElse(List.of());
         needHeading.setText("WHAT IT NEEDS");
         needs.showNeeds(wanted);
+        hearts.showNeeds(heard);
+        Texts.shown(heartSection, !heard.isEmpty());
         facts.showFacts(FactRow.of(shown, site));
         Texts.shown(needSection, !wanted.isEmpty());
         Texts.shown(factSection, true);
-        note(notes(shown));
-        hold(head, trouble, needSection, factSection);
+        List<Note> now = new ArrayList<>(notes(shown));
+        Countdown.of(shown, site.now()).ifPresent(clock -> now.add(clock(clock)));
+        note(now);
+        hold(head, trouble, needSection, heartSection, factSection);
     }
 
     /** Every second this is shown again, and mostly the same: what is the same is left alone, for it is drawn already. */
@@ -210,6 +218,13 @@ public final class Inspector extends BorderPane {
                         .map(detail -> List.of(new Note(Status.of(shown), Shown.text(detail), "")))
                         .orElse(List.of());
         };
+    }
+
+    private static Note clock(Countdown clock) {
+        String advice = clock.left() > 0
+                ? "Wait for it: until then what it runs may still write to its disks."
+                : "Its time is over, and nobody has said what became of it. That is no proof.";
+        return new Note(new Status(Level.WARNING, Shown.text(clock.words())), "", advice);
     }
 
     private static VBox noteBox(Note note) {

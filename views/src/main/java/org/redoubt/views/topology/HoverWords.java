@@ -1,7 +1,6 @@
 package org.redoubt.views.topology;
 
 import static org.redoubt.topology.model.Attributes.ALLOW_MIGRATE;
-import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
 import static org.redoubt.topology.model.Attributes.CPU_LOAD;
 import static org.redoubt.topology.model.Attributes.DETAIL;
 import static org.redoubt.topology.model.Attributes.LINK_DETAIL;
@@ -10,10 +9,12 @@ import static org.redoubt.topology.model.Attributes.MEMORY_FREE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.redoubt.topology.cluster.Ownership;
+import org.redoubt.topology.heartbeat.Beat;
+import org.redoubt.topology.model.Countdown;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -36,17 +37,17 @@ final class HoverWords {
 
     private final Site site;
     private final Picture picture;
-    private final Function<ElementId, Optional<Long>> lastBeat;
+    private final Rhythms rhythms;
     private final Predicate<ElementId> far;
 
     /**
-     * @param lastBeat when a host's heart was last heard to beat
+     * @param rhythms how hosts' hearts beat
      * @param far whether a host is too small now to be read
      */
-    HoverWords(Site site, Picture picture, Function<ElementId, Optional<Long>> lastBeat, Predicate<ElementId> far) {
+    HoverWords(Site site, Picture picture, Rhythms rhythms, Predicate<ElementId> far) {
         this.site = site;
         this.picture = picture;
-        this.lastBeat = lastBeat;
+        this.rhythms = rhythms;
         this.far = far;
     }
 
@@ -79,11 +80,7 @@ final class HoverWords {
             lines.add(String.join(" · ", figures));
         }
         lines.add(vms(picture.vmsOf(host.id())));
-        lastBeat.apply(host.id())
-                .ifPresent(beat -> lines.add("heartbeat " + Words.age(site.now() - beat) + " ago"
-                        + host.value(BEAT_EXPECTED)
-                                .map(every -> ", every " + Words.time(every) + " expected")
-                                .orElse("")));
+        lines.addAll(heartbeat(host));
         host.value(DETAIL).ifPresent(detail -> lines.add(shown(detail)));
         String cluster = Regions.clusterOf(host)
                 .map(id -> Shown.text(site.nameOf(id), NAME) + " / ")
@@ -95,6 +92,26 @@ final class HoverWords {
                 level(condition),
                 lines,
                 far.test(host.id()) ? "Enter to zoom in" : "");
+    }
+
+    /** The worst of its heartbeats by its own rhythm, and what runs out. */
+    private List<String> heartbeat(Element.Host host) {
+        List<String> lines = new ArrayList<>();
+        rhythms.worst(host.id()).ifPresent(heart -> {
+            Beat beat = heart.beat();
+            String age = Words.age(beat.millis()) + (beat.level() == Beat.Level.SILENT ? "" : " ago");
+            String word = beat.level() == Beat.Level.SILENT
+                    ? "silent for "
+                    : beat.level().abnormal() ? beat.level().word() + ", heard " : "heard ";
+            lines.add(Shown.text(heart.way(), NAME) + " " + word + age + ", every "
+                    + Words.time(Math.round(heart.rhythm().mean()))
+                    + String.format(Locale.ROOT, " usual (φ %.1f)", beat.phi()));
+        });
+        if (lines.isEmpty()) {
+            rhythms.last(host.id()).ifPresent(beat -> lines.add("heartbeat " + Words.age(site.now() - beat) + " ago"));
+        }
+        Countdown.of(host, site.now()).ifPresent(clock -> lines.add(shown(clock.words())));
+        return lines;
     }
 
     private static Level level(HostCondition condition) {

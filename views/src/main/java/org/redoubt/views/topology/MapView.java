@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.redoubt.topology.heartbeat.Heartbeats;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
@@ -85,8 +86,13 @@ public final class MapView extends Region {
         speak();
     }
 
-    /** Shows the newest snapshot; cheap when it is the one that is shown. */
+    /** Shows a snapshot of which nothing was learned before. */
     public void show(Site newest) {
+        show(newest, Heartbeats.of(newest));
+    }
+
+    /** Shows the newest snapshot, and what was learned of its heartbeats; cheap when it is the one that is shown. */
+    public void show(Site newest, Heartbeats learned) {
         if (newest == site) {
             return;
         }
@@ -94,7 +100,7 @@ public final class MapView extends Region {
         boolean still = Layout.still(site, newest);
         site = newest;
         if (!still) {
-            rhythms.hear(newest);
+            rhythms.hear(newest, learned);
             lay();
         }
         if (other) {
@@ -236,7 +242,7 @@ public final class MapView extends Region {
         return new HoverWords(
                 site,
                 picture,
-                rhythms::last,
+                rhythms,
                 host -> seen(host).filter(box -> box.width() < READABLE).isPresent());
     }
 

@@ -1,10 +1,10 @@
 package org.redoubt.views.topology;
 
-import static org.redoubt.topology.model.Attributes.BEAT;
-import static org.redoubt.topology.model.Attributes.CABLED_TO;
+import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
 import static org.redoubt.topology.model.Attributes.LINK;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,59 +13,60 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.redoubt.topology.model.Attributes;
-import org.redoubt.topology.model.Claim;
+import org.redoubt.topology.heartbeat.Beat;
+import org.redoubt.topology.heartbeat.Heartbeats;
+import org.redoubt.topology.heartbeat.Hearts;
+import org.redoubt.topology.heartbeat.Rhythm;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
 
 /**
- * Remembers when each host's heart beat, which a snapshot does not. A source that counts beats says how far apart the
- * last two were; those since the last report are set that far apart. A host without a heartbeat of its own beats with
- * every answer to this desk.
+ * Each host's heart as it is drawn and spoken of: of all ways in which it is heard the one that is worst just now, by
+ * the rhythm that was learned of it. A host without a heartbeat of its own beats with every answer to this desk.
  */
 final class Rhythms {
 
     private static final int KEPT = 16;
 
     private final Map<ElementId, List<Long>> beats = new ConcurrentHashMap<>();
-    private final Map<ElementId, Set<ElementId>> rings = new HashMap<>();
+    private final Map<ElementId, Set<ElementId>> hearts = new HashMap<>();
     private Site heard = Site.empty("");
+    private Heartbeats learned = Heartbeats.NONE;
+
+    /** How a host is heard in one way. */
+    record Heart(String way, Beat beat, Rhythm rhythm) {}
 
     /** Takes in what is new; in time in how much that is. */
-    void hear(Site site) {
+    void hear(Site site, Heartbeats newest) {
+        learned = newest;
         Set<ElementId> hosts = new HashSet<>();
         heard.eachDifference(site, (was, is) -> {
             Element any = is == null ? was : is;
             if (any.kind() == ElementKind.HOST) {
                 hosts.add(any.id());
-            } else if (any.kind() == ElementKind.RING && is != null) {
-                hostOf(site, is).ifPresent(host -> {
-                    rings.computeIfAbsent(host, id -> new HashSet<>(2)).add(is.id());
+            }
+            if (is != null && is.value(BEAT_EXPECTED).isPresent()) {
+                Hearts.host(site, is).ifPresent(host -> {
+                    hearts.computeIfAbsent(host, id -> new HashSet<>(4)).add(is.id());
                     hosts.add(host);
                 });
             }
         });
         heard = site;
         for (ElementId id : hosts) {
-            site.host(id).ifPresentOrElse(host -> hear(site, host), () -> {
+            site.host(id).ifPresentOrElse(this::hear, () -> {
                 beats.remove(id);
-                rings.remove(id);
+                hearts.remove(id);
             });
         }
     }
 
-    private void hear(Site site, Element.Host host) {
-        Claim<Long> beat = newest(host).orElse(null);
-        if (beat == null) {
-            for (ElementId id : rings.getOrDefault(host.id(), Set.of())) {
-                Claim<Long> other = site.find(id).flatMap(Rhythms::newest).orElse(null);
-                beat = beat == null || other != null && other.value() > beat.value() ? other : beat;
-            }
-        }
-        if (beat != null) {
-            add(host.id(), beat.heard(), Math.max(1, beat.value()));
+    private void hear(Element.Host host) {
+        List<Long> last = worst(host.id()).map(Rhythms::last).orElse(List.of());
+        if (!last.isEmpty()) {
+            beats.put(host.id(), last);
             return;
         }
         host.claims().about(LINK).stream()
@@ -74,54 +75,35 @@ final class Rhythms {
                 .ifPresent(link -> answered(host.id(), link.heard()));
     }
 
-    private static Optional<Claim<Long>> newest(Element heart) {
-        return heart.claims().about(BEAT).stream().findFirst();
+    /** The first that is heard tells how long ago the one before it was. */
+    private static List<Long> last(Heart heart) {
+        List<Long> beats = Arrays.stream(heart.rhythm().beats(KEPT)).boxed().toList();
+        long apart = heart.beat().last();
+        return beats.size() == 1 && apart > 0 ? List.of(beats.getFirst() - apart, beats.getFirst()) : beats;
     }
 
-    private static Optional<ElementId> hostOf(Site site, Element ring) {
-        ElementId last = null;
-        for (ElementId end : ring.refs(CABLED_TO)) {
-            ElementId host = end.kind() == ElementKind.HOST
-                    ? end
-                    : site.find(end).flatMap(port -> up(site, port)).orElse(null);
-            last = host == null ? last : host;
+    /** Of all ways in which a host is heard the one whose silence is the most surprising. */
+    Optional<Heart> worst(ElementId host) {
+        Heart worst = null;
+        for (ElementId id : hearts.getOrDefault(host, Set.of())) {
+            Element heart = heard.find(id).orElse(null);
+            Beat beat = heart == null ? null : learned.beat(heart, heard.now()).orElse(null);
+            if (beat != null
+                    && beat.millis() >= 0
+                    && (worst == null || beat.phi() > worst.beat().phi())) {
+                worst = new Heart(Hearts.way(heart), beat, learned.rhythm(heart).orElseThrow());
+            }
         }
-        return Optional.ofNullable(last);
-    }
-
-    /** The host that a port is in, by way of its card. */
-    private static Optional<ElementId> up(Site site, Element port) {
-        Optional<ElementId> above = port.value(Attributes.PART_OF);
-        return above.filter(id -> id.kind() == ElementKind.HOST)
-                .or(() -> above.flatMap(site::find).flatMap(card -> card.value(Attributes.PART_OF)))
-                .filter(id -> id.kind() == ElementKind.HOST);
-    }
-
-    private void add(ElementId host, long moment, long apart) {
-        List<Long> known = beats.getOrDefault(host, List.of());
-        long last = known.isEmpty() ? Long.MIN_VALUE : known.getLast();
-        if (moment <= last) {
-            return;
-        }
-        List<Long> since = new ArrayList<>();
-        long earliest = known.isEmpty() ? moment - apart : last + apart / 2;
-        for (long beat = moment; beat >= earliest && since.size() < KEPT; beat -= apart) {
-            since.addFirst(beat);
-        }
-        keep(host, known, since);
+        return Optional.ofNullable(worst);
     }
 
     private void answered(ElementId host, long moment) {
         List<Long> known = beats.getOrDefault(host, List.of());
         if (known.isEmpty() || moment > known.getLast()) {
-            keep(host, known, List.of(moment));
+            List<Long> all = new ArrayList<>(known);
+            all.add(moment);
+            beats.put(host, List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size())));
         }
-    }
-
-    private void keep(ElementId host, List<Long> known, List<Long> since) {
-        List<Long> all = new ArrayList<>(known);
-        all.addAll(since);
-        beats.put(host, List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size())));
     }
 
     /** When a host's heart was last heard to beat, desk milliseconds. */

@@ -3,8 +3,11 @@ package org.redoubt.views.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redoubt.topology.model.Attributes.ALLOW_MIGRATE;
 import static org.redoubt.topology.model.Attributes.BEAT;
+import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
 import static org.redoubt.topology.model.Attributes.CABLED_TO;
 import static org.redoubt.topology.model.Attributes.COORDINATOR;
+import static org.redoubt.topology.model.Attributes.COUNTDOWN;
+import static org.redoubt.topology.model.Attributes.COUNTDOWN_LEFT;
 import static org.redoubt.topology.model.Attributes.DOMAIN;
 import static org.redoubt.topology.model.Attributes.LINK;
 import static org.redoubt.topology.model.Attributes.LINK_DETAIL;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.redoubt.topology.heartbeat.Heartbeats;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.LinkState;
@@ -133,10 +137,7 @@ class MapWordsTest {
                 .by("libvirt@a", 1_000)
                 .at(2_000);
 
-        assertThat(new HoverWords(lab, Layout.of(lab, Options.DEFAULT), host -> Optional.empty(), host -> false)
-                        .card(vm)
-                        .lines())
-                .contains("Pacemaker runs it as vm-web: a move is a stop and a start");
+        assertThat(words(lab).card(vm).lines()).contains("Pacemaker runs it as vm-web: a move is a stop and a start");
     }
 
     @Test
@@ -149,9 +150,7 @@ class MapWordsTest {
                 .say(cluster, COORDINATOR, ElementId.host("b"))
                 .by("pacemaker@b", 1_000)
                 .at(2_000);
-        HoverCard.Words words = new HoverWords(
-                        apart, Layout.of(apart, Options.DEFAULT), host -> Optional.empty(), host -> false)
-                .card(cluster);
+        HoverCard.Words words = words(apart).card(cluster);
 
         assertThat(words.state()).isEqualTo("split brain");
         assertThat(words.level()).isEqualTo(Level.CRITICAL);
@@ -159,7 +158,9 @@ class MapWordsTest {
     }
 
     private static HoverWords words(Site site) {
-        return new HoverWords(site, Layout.of(site, Options.DEFAULT), host -> Optional.of(60_000L), host -> true);
+        Rhythms rhythms = new Rhythms();
+        rhythms.hear(site, Heartbeats.of(site));
+        return new HoverWords(site, Layout.of(site, Options.DEFAULT), rhythms, host -> true);
     }
 
     @Test
@@ -172,15 +173,35 @@ class MapWordsTest {
     }
 
     @Test
-    void beats_between_two_reports_are_set_as_far_apart_as_was_said() {
+    void beats_are_drawn_when_they_were_heard() {
         Rhythms rhythms = new Rhythms();
         SampleSite sample = SampleSite.console();
-        rhythms.hear(beat(sample, 10_000, 1000L));
-        rhythms.hear(beat(sample, 13_000, 1000L));
+        Heartbeats learned = Heartbeats.of(beat(sample, 100_000, 1000L));
+        rhythms.hear(sample.site(), learned);
+        assertThat(rhythms.beats())
+                .as("the first says how long it took")
+                .containsEntry(HOST, List.of(99_000L, 100_000L));
+        learned = learned.after(beat(sample, 101_200, 1200L));
+        rhythms.hear(sample.site(), learned);
+        assertThat(rhythms.beats()).containsEntry(HOST, List.of(100_000L, 101_200L));
+        rhythms.hear(sample.site(), learned);
+        assertThat(rhythms.beats().get(HOST)).as("the same report counts once").hasSize(2);
+    }
 
-        assertThat(rhythms.beats()).containsEntry(HOST, List.of(9000L, 10_000L, 11_000L, 12_000L, 13_000L));
-        rhythms.hear(sample.site());
-        assertThat(rhythms.beats().get(HOST)).as("the same report counts once").hasSize(5);
+    @Test
+    void beside_the_pointer_a_host_says_how_its_heart_beats_and_what_runs_out() {
+        SampleSite sample = SampleSite.console();
+        sample.say(HOST, BEAT, 1000L).say(HOST, BEAT_EXPECTED, 1000L).by("pacemaker@payroll", 100_000);
+        sample.say(HOST, COUNTDOWN, "self-fence")
+                .say(HOST, COUNTDOWN_LEFT, 8000L)
+                .by("sbd@payroll", 100_000);
+
+        assertThat(words(sample.at(100_500)).card(HOST).lines())
+                .anyMatch(line -> line.startsWith("pacemaker heard 0 s ago, every 1.0 s usual"))
+                .contains("self-fence in 8 s");
+        assertThat(words(sample.at(107_000)).card(HOST).lines())
+                .anyMatch(line -> line.startsWith("pacemaker silent for 7 s, every 1.0 s usual"))
+                .contains("self-fence in 1 s");
     }
 
     @Test
@@ -189,21 +210,23 @@ class MapWordsTest {
         for (int ring = 0; ring < 2; ring++) {
             ElementId link = new ElementId(ElementKind.RING, "payroll/" + ring + "/node-3");
             sample.say(link, CABLED_TO, List.of(HOST.part(ElementKind.NETWORK_PORT, "nic" + ring)))
+                    .say(link, BEAT_EXPECTED, 1000L)
                     .say(link, BEAT, ring == 0 ? 1000L : 2500L);
         }
         Rhythms rhythms = new Rhythms();
-        rhythms.hear(sample.by("pacemaker@payroll", 20_000).site());
+        Site site = sample.by("pacemaker@payroll", 200_000).site();
+        rhythms.hear(site, Heartbeats.of(site));
 
-        assertThat(rhythms.beats()).containsEntry(HOST, List.of(17_500L, 20_000L));
+        assertThat(rhythms.beats()).containsEntry(HOST, List.of(197_500L, 200_000L));
     }
 
     @Test
     void a_host_without_a_heartbeat_beats_with_its_answers() {
         Rhythms rhythms = new Rhythms();
         SampleSite sample = SampleSite.bare(1, 0);
-        rhythms.hear(sample.site());
+        rhythms.hear(sample.site(), Heartbeats.of(sample.site()));
         sample.say(ElementId.host("h1"), LINK, LinkState.CONNECTED).by("libvirt@h1", 10_000);
-        rhythms.hear(sample.site());
+        rhythms.hear(sample.site(), Heartbeats.of(sample.site()));
 
         assertThat(rhythms.beats()).isEqualTo(Map.of(ElementId.host("h1"), List.of(5000L, 10_000L)));
     }

@@ -242,7 +242,7 @@ public record Mon(
                 + one.attribute("exitcode").map(code -> " (" + code + ")").orElse("")
                 + one.attribute("last-rc-change").map(when -> " at " + when).orElse("") + reason;
         // RESOURCE_TASK_INTERVAL, or RESOURCE:INSTANCE_TASK_INTERVAL; the id itself may hold underscores
-        String resource = key.replaceFirst("_[a-z]+(_[a-z]+)?_[0-9]+$", "");
+        String resource = key.replaceFirst("_(migrate_to|migrate_from|[a-z-]+)_[0-9]+$", "");
         return new Failure(resource.replaceFirst(":[0-9]+$", ""), node, Limits.sentence(words));
     }
 

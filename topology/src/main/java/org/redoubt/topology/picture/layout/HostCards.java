@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.redoubt.topology.model.Claim;
+import org.redoubt.topology.model.Countdown;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.picture.Box;
@@ -113,19 +114,26 @@ final class HostCards {
                     condition.tone(),
                     condition.glyph()));
         }
-        if (!heart.words().isEmpty() && !condition.stale()) {
-            sketch.add(label(
-                    id,
-                    box.centreX(),
-                    box.bottom() - 12,
-                    box.width() - 8,
-                    heart.words(),
-                    12,
-                    true,
-                    Shape.Align.MIDDLE,
-                    heart.tone(),
-                    heart.tone() == Tone.CRITICAL ? Glyph.RING : Glyph.TRIANGLE));
+        Optional<String> clock = Countdown.of(host, register.site().now()).map(Countdown::words);
+        if (clock.isPresent()) {
+            foot(id, box, Lettering.harmless(clock.get()), Tone.WARNING, Glyph.TRIANGLE);
+        } else if (!heart.words().isEmpty() && !condition.stale()) {
+            foot(id, box, heart.words(), heart.tone(), heart.tone() == Tone.CRITICAL ? Glyph.RING : Glyph.TRIANGLE);
         }
+    }
+
+    private void foot(ElementId id, Box box, String words, Tone tone, Glyph lead) {
+        sketch.add(label(
+                id,
+                box.centreX(),
+                box.bottom() - 12,
+                box.width() - 8,
+                words,
+                12,
+                true,
+                Shape.Align.MIDDLE,
+                tone,
+                lead));
     }
 
     void vms(Element.Host host, Box box) {
@@ -210,8 +218,9 @@ final class HostCards {
             return;
         }
         long window = BEATS_SHOWN * heart.expected();
-        if (heart.newest().isEmpty() && beats.size() > 1) {
-            window = Math.max(window, BEATS_SHOWN * (beats.getLast() - beats.getFirst()) / (beats.size() - 1));
+        if (beats.size() > 2 || heart.newest().isEmpty() && beats.size() > 1) {
+            // the rhythm that it has, which need not be the one that a ring should have
+            window = Math.max(1, BEATS_SHOWN * (beats.getLast() - beats.getFirst()) / (beats.size() - 1));
         }
         long end = condition.stale() ? register.site().now() : beats.getLast() + window / BEATS_SHOWN / 2;
         double base = box.bottom() - 3;

@@ -8,6 +8,7 @@ import static org.redoubt.topology.model.Attributes.HEALTH;
 import java.util.ArrayList;
 import java.util.List;
 import org.redoubt.topology.model.Claim;
+import org.redoubt.topology.model.Countdown;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.ElementKind;
@@ -125,9 +126,10 @@ final class HostFace {
         return gap || contents.amiss(host.id()) ? Trouble.GAP : Trouble.NONE;
     }
 
-    /** When a heartbeat that is heard in time now will be late if it is not heard again. */
+    /** When it looks otherwise though nothing is heard: a heartbeat that is heard in time now will be late then. */
     private static long until(Site site, Element.Host host, List<Element> rings) {
-        long until = late(site, host);
+        // A clock that runs is read anew each second.
+        long until = Countdown.of(host, site.now()).isPresent() ? site.now() + 1_000 : late(site, host);
         for (Element ring : rings) {
             until = Math.min(until, late(site, ring));
         }

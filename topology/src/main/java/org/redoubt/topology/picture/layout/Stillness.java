@@ -5,6 +5,7 @@ import static org.redoubt.topology.model.Attributes.BEAT_EXPECTED;
 import static org.redoubt.topology.model.Attributes.UP;
 
 import java.util.Set;
+import org.redoubt.topology.model.Countdown;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Site;
@@ -25,7 +26,9 @@ final class Stillness {
         return !differs[0]
                 && after.hosts()
                         .allMatch(host ->
-                                HostCondition.of(host, after.now()).words().isEmpty() && inTime(host, after.now()))
+                                HostCondition.of(host, after.now()).words().isEmpty()
+                                        && Countdown.of(host, after.now()).isEmpty()
+                                        && inTime(host, after.now()))
                 && AGED.stream().flatMap(after::all).allMatch(part -> up(part) && inTime(part, after.now()));
     }
 

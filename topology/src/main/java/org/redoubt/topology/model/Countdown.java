@@ -1,12 +1,10 @@
-package org.redoubt.topology.heartbeat;
+package org.redoubt.topology.model;
 
 import static org.redoubt.topology.model.Attributes.COUNTDOWN;
 import static org.redoubt.topology.model.Attributes.COUNTDOWN_LEFT;
 
 import java.util.List;
 import java.util.Optional;
-import org.redoubt.topology.model.Claim;
-import org.redoubt.topology.model.Element;
 
 /**
  * A clock that runs on an element: a cluster's token, a watchdog, a fencing that is pending. What is left follows from
