@@ -93,9 +93,9 @@ public sealed interface Shape {
             return lead == Glyph.NONE ? 0 : size * 1.15;
         }
 
-        /** The ground behind the words, wide enough for them when they are drawn larger than they are placed. */
+        /** The ground behind the words: a little wider than they are, for seen from a little farther they are drawn larger. */
         public Card halo() {
-            Label larger = new Label(id, layer, x, y + size * 0.1, room, words, size * 1.25, strong, align, tone, lead);
+            Label larger = new Label(id, layer, x, y + size * 0.1, room, words, size * 1.1, strong, align, tone, lead);
             return new Card(id, layer, larger.bounds().grown(2), Surface.HALO, Tone.LINE, Stroke.SOLID, 0);
         }
 
