@@ -69,6 +69,9 @@ class HeartbeatMatrixTest {
                         .equals(List.of("Host", "libvirt", "ssh", "ring 0", "ring 1", "bmc", "What runs out")));
         console.until("cells say how each is heard", () -> console.says("● heard 1 s"));
         assertThat(console.says("payroll · 3 hosts")).isTrue();
+        assertThat(matrix().getColumns().getFirst().getWidth())
+                .as("the names leave the room to what is said of them")
+                .isLessThan(matrix().getWidth() / 3);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.redoubt.views.words.Level;
 public final class HeartbeatMatrix extends VBox {
 
     private static final double NAME_WIDTH = 240;
+    private static final double MOST_NAME_WIDTH = 400;
     private static final double CELL_WIDTH = 150;
 
     private final RowList rows = new RowList();
@@ -101,7 +102,9 @@ public final class HeartbeatMatrix extends VBox {
     private void columns(List<String> newest) {
         ways = newest;
         table.getColumns().clear();
-        table.getColumns().add(column("Host", NAME_WIDTH, Cell.NAME));
+        TableColumn<BeatRow, BeatRow> host = column("Host", NAME_WIDTH, Cell.NAME);
+        host.setMaxWidth(MOST_NAME_WIDTH); // what is to be read stands near its name
+        table.getColumns().add(host);
         for (int i = 0; i < newest.size(); i++) {
             table.getColumns().add(column(newest.get(i), CELL_WIDTH, i));
         }
