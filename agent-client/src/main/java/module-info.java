@@ -26,6 +26,8 @@ module org.redoubt.agent {
             org.redoubt.app;
     exports org.redoubt.agent.probe to
             org.redoubt.app;
+    exports org.redoubt.agent.record to
+            org.redoubt.app;
     exports org.redoubt.agent.sim to
             org.redoubt.app;
     exports org.redoubt.agent.site to

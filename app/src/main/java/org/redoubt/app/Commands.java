@@ -37,7 +37,7 @@ final class Commands implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SITE",
             description =
-                    "a site file, a snapshot, a CIB or crm_mon's XML, a libvirt URI, or a simulated site such as sim:demo")
+                    "a site file, a snapshot, a recording, a CIB or crm_mon's XML, a libvirt URI, or a simulated site such as sim:demo")
     private String site;
 
     /**

@@ -80,7 +80,7 @@ final class ConsoleRun implements Console {
                     mode(agents),
                     desk.id(),
                     desk.operator(),
-                    mode(agents) != ConsoleTitle.Mode.SNAPSHOT,
+                    !mode(agents).still(),
                     desk.clock()::wall);
             new Pulse<Runnable>(Runnable::run).offer(() -> {
                 ConsoleWindow window =
@@ -92,8 +92,8 @@ final class ConsoleRun implements Console {
     }
 
     private static ConsoleTitle.Mode mode(SiteAgents agents) {
-        if (agents instanceof SnapshotAgents) {
-            return ConsoleTitle.Mode.SNAPSHOT;
+        if (agents instanceof SnapshotAgents still) {
+            return still.recorded() ? ConsoleTitle.Mode.RECORDING : ConsoleTitle.Mode.SNAPSHOT;
         }
         return agents.simulated() ? ConsoleTitle.Mode.SIMULATED : ConsoleTitle.Mode.REAL;
     }

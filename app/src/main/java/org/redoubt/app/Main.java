@@ -19,6 +19,7 @@ public final class Main {
                         workstation, (site, desk) -> SiteOpener.open(site, desk, true), Commands.Version.number()));
         List<?> commands = List.of(
                 new SnapshotCommand(workstation::desk, (site, desk) -> SiteOpener.open(site, desk, false)),
+                new RecordCommand(workstation::desk),
                 new JournalCommand(),
                 new Rehearsal(console));
         System.exit(new Commands(console, commands).run(out, err, args));

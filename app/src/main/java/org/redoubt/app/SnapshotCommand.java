@@ -42,7 +42,7 @@ final class SnapshotCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SITE",
             description =
-                    "a site file, a snapshot, a CIB or crm_mon's XML, a libvirt URI, or a simulated site: sim:demo?t=60")
+                    "a site file, a snapshot, a recording, a CIB or crm_mon's XML, a libvirt URI, or a simulated site: sim:demo?t=60")
     private String site;
 
     @Option(

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.redoubt.agent.pacemaker.CorosyncReader;
 import org.redoubt.agent.pacemaker.PacemakerReader;
 import org.redoubt.agent.pacemaker.Roster;
 import org.redoubt.agent.port.Desk;
+import org.redoubt.agent.record.Ear;
 import org.redoubt.agent.site.SiteFile;
 import org.redoubt.agent.site.SshAddress;
 import org.redoubt.agent.ssh.Hearer;
@@ -45,12 +47,27 @@ final class SshWiring {
      * @param folder where the site file lies: files that it names are found from there
      */
     SshSources sources(SiteFile site, Path folder, Desk desk) {
-        List<SshHost> hosts = site.hosts().stream()
-                .flatMap(host -> host.ssh().stream().map(at -> host(site, host, at, folder, desk)))
-                .toList();
         Roster roster = new Roster(site.hosts().stream().map(SshWiring::entry).toList());
         Asking asking = new Asking(roster);
-        return new SshSources(hosts, asking::asks, hearers(roster, asking), desk);
+        return new SshSources(hosts(site, folder, desk), asking::asks, hearers(roster, asking), desk);
+    }
+
+    /** All of them are asked everything, and what they answer is only kept. */
+    SshSources recorded(SiteFile site, Path folder, Desk desk, Ear ear) {
+        List<Hearer> hearers = List.of(new Hearer(Hearer.SSH, List.of(ear), false));
+        return new SshSources(hosts(site, folder, desk), (host, question) -> true, hearers, desk);
+    }
+
+    /** Who reads what these hosts answered once. */
+    static List<Hearer> hearers(Collection<Roster.Entry> hosts) {
+        Roster roster = new Roster(hosts);
+        return hearers(roster, new Asking(roster));
+    }
+
+    private List<SshHost> hosts(SiteFile site, Path folder, Desk desk) {
+        return site.hosts().stream()
+                .flatMap(host -> host.ssh().stream().map(at -> host(site, host, at, folder, desk)))
+                .toList();
     }
 
     private static List<Hearer> hearers(Roster roster, Asking asking) {
@@ -60,7 +77,7 @@ final class SshWiring {
                 new Hearer(CorosyncReader.SOURCE, List.of(new CorosyncReader(roster)), false));
     }
 
-    private static Roster.Entry entry(SiteFile.Host host) {
+    static Roster.Entry entry(SiteFile.Host host) {
         Set<String> names = new HashSet<>();
         host.name().ifPresent(names::add);
         host.ssh().ifPresent(at -> names.add(at.host()));

@@ -25,7 +25,12 @@ record TypedCommand(int code, String out, String err) {
         String state =
                 Path.of(System.getProperty("java.io.tmpdir"), "redoubt-tests").toString();
         Workstation workstation = new Workstation(Map.of("XDG_STATE_HOME", state));
-        int code = new Commands(none, List.of(new SnapshotCommand(workstation::desk, opener), new JournalCommand()))
+        int code = new Commands(
+                        none,
+                        List.of(
+                                new SnapshotCommand(workstation::desk, opener),
+                                new RecordCommand(workstation::desk),
+                                new JournalCommand()))
                 .run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
         return new TypedCommand(code, out.toString(), err.toString());
     }

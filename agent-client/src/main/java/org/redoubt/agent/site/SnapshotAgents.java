@@ -23,9 +23,20 @@ public final class SnapshotAgents implements SiteAgents {
     private static final long STANDSTILL = 1L << 60;
 
     private final Snapshot snapshot;
+    private final boolean recorded;
 
     public SnapshotAgents(Snapshot snapshot) {
+        this(snapshot, false);
+    }
+
+    /** @param recorded whether it was read out of a recording */
+    public SnapshotAgents(Snapshot snapshot, boolean recorded) {
         this.snapshot = snapshot;
+        this.recorded = recorded;
+    }
+
+    public boolean recorded() {
+        return recorded;
     }
 
     /** What the file holds, its moments as they were written. */

@@ -17,12 +17,18 @@ public record ConsoleTitle(String site, Mode mode, String desk, String operator,
     public enum Mode {
         REAL(""),
         SIMULATED("SIMULATED"),
-        SNAPSHOT("SNAPSHOT");
+        SNAPSHOT("SNAPSHOT"),
+        RECORDING("RECORDING");
 
         private final String mark;
 
         Mode(String mark) {
             this.mark = mark;
+        }
+
+        /** Whether time stands still in it, and nothing can be done to it. */
+        public boolean still() {
+            return this == SNAPSHOT || this == RECORDING;
         }
 
         /** The word beside the site's name; empty for a real site. */

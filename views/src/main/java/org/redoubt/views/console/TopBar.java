@@ -81,7 +81,7 @@ final class TopBar extends HBox {
     }
 
     void show(Figures newest) {
-        List<Figures.Figure> shown = newest.shown(title.mode() != ConsoleTitle.Mode.SNAPSHOT);
+        List<Figures.Figure> shown = newest.shown(!title.mode().still());
         while (cells.size() < shown.size()) {
             cells.add(cell());
         }
