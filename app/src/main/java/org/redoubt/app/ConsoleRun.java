@@ -14,6 +14,7 @@ import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.preferences.FilePreferences;
 import org.redoubt.agent.site.SnapshotAgents;
+import org.redoubt.controllers.migrate.Foreseeing;
 import org.redoubt.controllers.migrate.Measuring;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
@@ -71,7 +72,7 @@ final class ConsoleRun implements Console {
                 Runner runner = new Runner(watch::newest, agents, journal, desk);
                 PastRuns past = new PastRuns(journal, desk);
                 Measuring measuring = new Measuring(watch::newest, agents, desk)) {
-            MigrateVm migrate = new MigrateVm(watch::newest, past::now, measuring::interest);
+            MigrateVm migrate = new MigrateVm(watch::newest, past::now, measuring::interest, new Foreseeing(agents));
             runner.settle();
             FirstPicture.log(watch, agents);
             watch.start();

@@ -3,6 +3,8 @@ package org.redoubt.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.redoubt.agent.pacemaker.PacemakerHand;
+import org.redoubt.agent.port.ClusterAgent;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.HostKeys;
@@ -13,7 +15,7 @@ import org.redoubt.topology.model.ElementId;
 
 /**
  * A site of real hosts: what its file says of them, where it has one, their hypervisors, and what they answer over SSH.
- * Only the hypervisors are acted on.
+ * Acted on are the hypervisors, and over SSH the clusters that own VMs.
  */
 record FiledSite(Optional<SiteFileSource> file, SiteAgents hosts, SshSources ssh) implements SiteAgents {
 
@@ -33,6 +35,12 @@ record FiledSite(Optional<SiteFileSource> file, SiteAgents hosts, SshSources ssh
     @Override
     public Optional<HostAgent> agent(ElementId host) {
         return hosts.agent(host);
+    }
+
+    /** Where this desk may act on the host at all. */
+    @Override
+    public Optional<ClusterAgent> cluster(ElementId host) {
+        return hosts.agent(host).flatMap(agent -> ssh.shell(host)).map(shell -> new PacemakerHand(host, shell));
     }
 
     @Override

@@ -15,10 +15,7 @@ import org.redoubt.agent.port.Entry.Noted;
 import org.redoubt.agent.port.Entry.Opened;
 import org.redoubt.agent.port.Entry.Scored;
 import org.redoubt.agent.port.Intent;
-import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.plan.Outcome;
-import org.redoubt.topology.plan.Step;
-import org.redoubt.topology.plan.Tuning;
 import org.redoubt.topology.plan.forecast.Run;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -104,7 +101,7 @@ final class EntryCodec {
                 json.writeStringProperty("operator", cut(intent.operator()));
                 json.writeStringProperty("title", cut(intent.title()));
                 json.writeName("step");
-                step(json, intent.step());
+                StepCodec.write(json, intent.step());
                 texts(json, "accepted", List.copyOf(new TreeSet<>(intent.accepted())));
             }
             case Concluded concluded -> {
@@ -118,22 +115,6 @@ final class EntryCodec {
             }
             case Noted noted -> json.writeStringProperty("text", cut(noted.text()));
         }
-    }
-
-    static void step(JsonGenerator json, Step step) {
-        json.writeStartObject();
-        switch (step) {
-            case Step.Migrate(ElementId vm, ElementId from, ElementId to, Tuning tuning) -> {
-                json.writeStringProperty("type", "migrate");
-                json.writeStringProperty("vm", vm.toString());
-                json.writeStringProperty("from", from.toString());
-                json.writeStringProperty("to", to.toString());
-                json.writeNumberProperty("bandwidth", tuning.bandwidth());
-                json.writeBooleanProperty("autoConverge", tuning.autoConverge());
-                json.writeNumberProperty("pauseLimit", tuning.pauseLimit());
-            }
-        }
-        json.writeEndObject();
     }
 
     private static void outcome(JsonGenerator json, Outcome outcome) {
@@ -213,20 +194,8 @@ final class EntryCodec {
                 desk,
                 text(json, "operator"),
                 text(json, "title"),
-                step(object(json, "step")),
+                StepCodec.read(object(json, "step")),
                 Set.copyOf(texts(json, "accepted")));
-    }
-
-    static Step.Migrate step(JsonNode json) throws UnreadableException {
-        String type = text(json, "type");
-        if (!type.equals("migrate")) {
-            throw new UnreadableException("nothing is known of a step of type " + type);
-        }
-        return new Step.Migrate(
-                ElementId.parse(text(json, "vm")),
-                ElementId.parse(text(json, "from")),
-                ElementId.parse(text(json, "to")),
-                new Tuning(number(json, "bandwidth"), flag(json, "autoConverge"), number(json, "pauseLimit")));
     }
 
     private static Outcome outcome(JsonNode json) throws UnreadableException {

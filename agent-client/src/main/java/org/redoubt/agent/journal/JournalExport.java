@@ -182,7 +182,7 @@ public final class JournalExport {
     }
 
     private static Stream<String> intended(Intent intent) {
-        Step.Migrate step = (Step.Migrate) intent.step();
+        Step.Move step = (Step.Move) intent.step();
         Collection<String> accepted = intent.accepted().stream().sorted().toList();
         return Stream.of(
                 intent.id().toString(),

@@ -61,7 +61,7 @@ public record JournalFilter(
     }
 
     private boolean about(Intent intent) {
-        Step.Migrate step = (Step.Migrate) intent.step();
+        Step.Move step = (Step.Move) intent.step();
         return vm.map(asked -> step.vm().key().equals(asked) || intent.title().contains(asked))
                         .orElse(true)
                 && host.map(asked -> step.from().key().equals(asked)

@@ -158,7 +158,7 @@ final class JournalIndex implements AutoCloseable {
         }
         switch (entry) {
             case Entry.Intended intended -> {
-                Step.Migrate step = (Step.Migrate) intended.intent().step();
+                Step.Move step = (Step.Move) intended.intent().step();
                 row.setObject(5, intended.intent().id());
                 row.setString(6, step.vm().key());
                 row.setString(7, intended.intent().title());

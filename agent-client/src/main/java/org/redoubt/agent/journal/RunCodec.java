@@ -17,7 +17,7 @@ final class RunCodec {
     /** Writes its properties into the object that is being written. */
     static void write(JsonGenerator json, Run run) {
         json.writeName("step");
-        EntryCodec.step(json, run.step());
+        StepCodec.write(json, run.step());
         run.predicted().ifPresent(said -> predicted(json, said));
         json.writeBooleanProperty("landed", run.landed());
         json.writeName("figures");
@@ -63,7 +63,7 @@ final class RunCodec {
                 ? Optional.empty()
                 : Optional.of(prediction(EntryCodec.object(json, "predicted")));
         return new Run(
-                EntryCodec.step(EntryCodec.object(json, "step")),
+                StepCodec.migrate(EntryCodec.object(json, "step")),
                 predicted,
                 EntryCodec.flag(json, "landed"),
                 figures(EntryCodec.object(json, "figures")),

@@ -86,6 +86,8 @@ final class LibvirtAgent implements HostAgent, AutoCloseable {
                         .map(destination -> migrate(intent, migrate, destination, figures))
                         .orElseGet(() -> new Answer.Failed("Nothing says how other hosts reach " + migrate.to()
                                 + ": give it a peer: uri in the site file."));
+            case Step.ClusterMove _, Step.ClusterClear _ ->
+                new Answer.Failed("Its cluster is not told over libvirt: give the host ssh: in the site file.");
         };
     }
 

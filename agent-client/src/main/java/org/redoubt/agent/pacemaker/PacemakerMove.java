@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.redoubt.agent.pacemaker.read.Simulation;
+import org.redoubt.topology.plan.Foretold;
+import org.redoubt.topology.plan.Foretold.Way;
 
 /**
  * Moving a resource the way its cluster wants it: the commands, each a line for sh on one of its nodes, and what their
@@ -66,35 +68,19 @@ public record PacemakerMove(String resource, String node) {
         };
     }
 
-    /** What becomes of the resource itself. */
-    public enum Way {
-        LIVE,
-        /** The cluster calls it a move all the same. */
-        STOP_AND_START,
-        /** Some rule of the cluster is stronger, or the node takes nothing. */
-        STAYS
-    }
-
-    /**
-     * What a rehearsal foretells.
-     *
-     * @param others what else would happen, for people, a line each: other resources, and nodes that would be shot
-     */
-    public record Foretold(Way way, List<String> others) {}
-
     /** What the rehearsed move would do. */
     public Foretold foretold(Simulation simulation) {
-        List<String> others = new ArrayList<>();
-        simulation.fenced().forEach(shot -> others.add("node " + shot + " is shot"));
+        List<Foretold.Other> others = new ArrayList<>();
+        simulation.fenced().forEach(shot -> others.add(new Foretold.Other(shot, "node " + shot + " is shot")));
         Way way = Way.STAYS;
         for (Simulation.Action action : simulation.actions()) {
             if (!action.resource().equals(resource)) {
-                others.add(action.words());
+                others.add(new Foretold.Other(action.resource(), action.words()));
             } else if (way != Way.STOP_AND_START) {
                 way = action.live() ? Way.LIVE : Way.STOP_AND_START;
             }
         }
         boolean arrives = simulation.after().getOrDefault(resource, List.of()).equals(List.of(node));
-        return new Foretold(arrives ? way : Way.STAYS, List.copyOf(others));
+        return new Foretold(arrives ? way : Way.STAYS, others);
     }
 }

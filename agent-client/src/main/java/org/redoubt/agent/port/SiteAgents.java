@@ -27,6 +27,11 @@ public interface SiteAgents extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The hand on the cluster of a host, by way of that host; empty where nobody is asked there, or it is only looked at. */
+    default Optional<ClusterAgent> cluster(ElementId host) {
+        return Optional.empty();
+    }
+
     /** Whether this is a simulated site: the window says so. */
     boolean simulated();
 

@@ -52,6 +52,8 @@ final class Performance {
         } else if (line.answers()) {
             switch (intent.step()) {
                 case Step.Migrate migrate -> migrate(migrate);
+                case Step.ClusterMove _, Step.ClusterClear _ ->
+                    answer.complete(new Answer.Failed("The simulated hosts have no cluster that owns VMs."));
             }
         }
         // Where nobody answers, the caller waits until the connection is given up.

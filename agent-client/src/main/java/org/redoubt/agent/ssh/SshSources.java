@@ -3,6 +3,7 @@ package org.redoubt.agent.ssh;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.agent.port.HostKeys;
 import org.redoubt.agent.probe.Question;
+import org.redoubt.agent.probe.Shell;
 import org.redoubt.topology.model.ElementId;
 
 /** Every host that is asked over SSH, each by a thread of its own, and the one watchdog beside them. */
@@ -18,6 +20,7 @@ public final class SshSources implements AutoCloseable {
 
     private static final long LOOK_EVERY = 1_000;
 
+    private final List<SshHost> hosts;
     private final List<SshSource> sources = new ArrayList<>();
     private final ScheduledThreadPoolExecutor ticker;
     private final Desk desk;
@@ -39,6 +42,7 @@ public final class SshSources implements AutoCloseable {
             List<Hearer> hearers,
             Desk desk,
             SshPace pace) {
+        this.hosts = List.copyOf(hosts);
         this.desk = desk;
         this.pace = pace;
         for (SshHost host : hosts) {
@@ -67,6 +71,14 @@ public final class SshSources implements AutoCloseable {
      */
     public HostKeys hostKeys(Path file) {
         return new AcceptedKeys(sources, file);
+    }
+
+    /** A shell on a host for what acts there; empty where the host is none of these. */
+    public Optional<Shell> shell(ElementId host) {
+        return hosts.stream()
+                .filter(one -> one.id().equals(host))
+                .findFirst()
+                .map(one -> new SshShell(one, pace, ticker));
     }
 
     /** Closes all at once, then waits a bounded time for all together: a host that hangs delays nobody. */

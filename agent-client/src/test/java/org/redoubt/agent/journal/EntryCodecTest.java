@@ -17,6 +17,7 @@ import net.jqwik.api.Provide;
 import org.redoubt.agent.port.Entry;
 import org.redoubt.agent.port.Intent;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.plan.Foretold;
 import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Outcome;
 import org.redoubt.topology.plan.Prediction;
@@ -55,6 +56,21 @@ class EntryCodecTest {
 
     private static Arbitrary<Step> steps() {
         Arbitrary<String> keys = texts().filter(text -> !text.isEmpty());
+        Arbitrary<Foretold> foretold = Combinators.combine(
+                        Arbitraries.of(Foretold.Way.values()),
+                        Combinators.combine(texts(), texts())
+                                .as(Foretold.Other::new)
+                                .list()
+                                .ofMaxSize(5))
+                .as(Foretold::new);
+        Arbitrary<Step> clustered = Combinators.combine(keys, keys, keys, foretold)
+                .as((vm, host, resource, said) -> new Step.ClusterMove(
+                        ElementId.vm(vm), ElementId.host(host), ElementId.host(host + "x"), resource, said));
+        return Arbitraries.oneOf(migrations(), clustered, clustered.map(step -> ((Step.ClusterMove) step).clear()));
+    }
+
+    private static Arbitrary<Step> migrations() {
+        Arbitrary<String> keys = texts().filter(text -> !text.isEmpty());
         Arbitrary<Tuning> tunings = Combinators.combine(
                         Arbitraries.longs().greaterOrEqual(0),
                         Arbitraries.of(true, false),
@@ -81,7 +97,7 @@ class EntryCodecTest {
                         f.get(0), f.get(1), f.get(2), f.get(3), f.get(4), f.get(5), f.get(6), f.get(7), f.get(8),
                         f.get(9), f.get(10)));
         return Combinators.combine(
-                        steps().map(Step.Migrate.class::cast),
+                        migrations().map(Step.Migrate.class::cast),
                         predictions.optional(),
                         Arbitraries.of(true, false),
                         jobs,

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.redoubt.agent.pacemaker.PacemakerMove.Foretold;
-import org.redoubt.agent.pacemaker.PacemakerMove.Way;
 import org.redoubt.agent.pacemaker.read.Simulation;
+import org.redoubt.topology.plan.Foretold;
+import org.redoubt.topology.plan.Foretold.Other;
+import org.redoubt.topology.plan.Foretold.Way;
 
 class PacemakerMoveTest {
 
@@ -166,10 +167,10 @@ class PacemakerMoveTest {
                 .isEqualTo(new Foretold(
                         Way.LIVE,
                         List.of(
-                                "node node-3 is shot",
-                                "web-02: migrates live from node-2 to node-1",
-                                "db: stops, and starts elsewhere from node-3 to node-1",
-                                "ping: stop from node-3")));
+                                new Other("node-3", "node node-3 is shot"),
+                                new Other("web-02", "web-02: migrates live from node-2 to node-1"),
+                                new Other("db", "db: stops, and starts elsewhere from node-3 to node-1"),
+                                new Other("ping", "ping: stop from node-3"))));
     }
 
     @Test

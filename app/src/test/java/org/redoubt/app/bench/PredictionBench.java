@@ -21,6 +21,7 @@ import org.redoubt.agent.port.Entry;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.app.SiteOpener;
 import org.redoubt.app.console.ConsoleUnderTest;
+import org.redoubt.controllers.migrate.Foreseeing;
 import org.redoubt.controllers.migrate.Measuring;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.PastRuns;
@@ -99,7 +100,7 @@ class PredictionBench {
             runner = running;
             journal = opened;
             past = learned;
-            migrate = new MigrateVm(watch::newest, past::now, measuring::interest);
+            migrate = new MigrateVm(watch::newest, past::now, measuring::interest, new Foreseeing(agents));
             watch.start();
             for (int round = 0; round <= ROUNDS; round++) {
                 for (Case one : CASES) {

@@ -27,6 +27,7 @@ import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.agent.preferences.FilePreferences;
 import org.redoubt.app.Beside;
+import org.redoubt.controllers.migrate.Foreseeing;
 import org.redoubt.controllers.migrate.Measuring;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.controllers.run.Logbook;
@@ -95,7 +96,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
         runner.settle();
         past = new PastRuns(journal, desk);
         measuring = new Measuring(watch::newest, agents, desk);
-        MigrateVm migrate = new MigrateVm(watch::newest, past::now, measuring::interest);
+        MigrateVm migrate = new MigrateVm(watch::newest, past::now, measuring::interest, new Foreseeing(agents));
         SettingsStore settings = new SettingsStore(new FilePreferences(folder.resolve("settings")));
         title = new ConsoleTitle(
                 agents.name(),

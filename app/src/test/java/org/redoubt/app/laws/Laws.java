@@ -171,7 +171,8 @@ final class Laws {
     static final ArchRule ONLY_THE_RUNNER_PERFORMS = noClasses()
             .that(not(resideInAPackage("..redoubt.controllers.run..")))
             .should(Reach.access(Reach.method("org.redoubt.agent.port.HostAgent", "perform")))
-            .as("only controllers.run calls HostAgent.perform");
+            .orShould(Reach.access(Reach.method("org.redoubt.agent.port.ClusterAgent", "perform")))
+            .as("only controllers.run calls HostAgent.perform and ClusterAgent.perform");
 
     static final ArchRule ONLY_THE_JOURNAL_INTENDS = noClasses()
             .that(not(resideInAPackage("..redoubt.agent.journal..")))

@@ -16,7 +16,7 @@ final class Berths {
         this.pace = pace;
     }
 
-    boolean take(Step.Migrate step) {
+    boolean take(Step.Move step) {
         if (all >= pace.most() || full(step.from()) || full(step.to())) {
             return false;
         }
@@ -26,7 +26,7 @@ final class Berths {
         return true;
     }
 
-    void give(Step.Migrate step) {
+    void give(Step.Move step) {
         taken.computeIfPresent(step.from(), (host, many) -> many > 1 ? many - 1 : null);
         taken.computeIfPresent(step.to(), (host, many) -> many > 1 ? many - 1 : null);
         all--;

@@ -9,14 +9,14 @@ import org.redoubt.topology.plan.Prediction;
 import org.redoubt.topology.plan.Step;
 
 /**
- * The way of one migration through its phases: what its threads share. It is on one thread at a time, except that a
+ * The way of one move through its phases: what its threads share. It is on one thread at a time, except that a
  * cancel may be asked for from any.
  */
 final class Course {
 
     final UUID id;
     final String title;
-    final Step.Migrate step;
+    final Step.Move step;
     final Optional<Prediction> predicted;
     final Track track = new Track();
     private final AtomicBoolean cancelAsked = new AtomicBoolean();
@@ -25,12 +25,15 @@ final class Course {
     /** Set once it is written down; nothing is sent before. */
     volatile Intent intent;
 
-    Answer answer;
+    /** What only a move through a cluster has. */
+    final Ruling ruling = new Ruling();
+
+    volatile Answer answer;
     int attempt;
     boolean unchangedBefore;
     boolean writtenUnknown;
 
-    Course(UUID id, String title, Step.Migrate step, Optional<Prediction> predicted) {
+    Course(UUID id, String title, Step.Move step, Optional<Prediction> predicted) {
         this.id = id;
         this.title = title;
         this.step = step;

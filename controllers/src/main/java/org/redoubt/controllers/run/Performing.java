@@ -2,10 +2,10 @@ package org.redoubt.controllers.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.redoubt.agent.port.Answer;
 import org.redoubt.agent.port.DeskClock;
-import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.Intent;
 import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.SiteAgents;
@@ -13,11 +13,12 @@ import org.redoubt.topology.model.Site;
 import org.redoubt.topology.plan.Approval;
 import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Outcome;
+import org.redoubt.topology.plan.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one approved migration from its condition to the host's answer: tried on the newest site, written down, sent.
+ * Takes one approved move from its condition to the host's answer: tried on the newest site, written down, sent.
  * Whatever goes wrong before it is written down leaves nothing sent; whatever goes wrong after is read back.
  */
 final class Performing {
@@ -52,10 +53,15 @@ final class Performing {
     /** Blocks until the host has answered and was read back for the first time. */
     void perform(Course course, Approval approval) {
         board.update(course.id, work -> work.in(Phase.CHECKING, true));
-        Optional<HostAgent> agent = agents.agent(course.step.actor());
-        List<String> reasons = agent.isEmpty()
+        Optional<Function<Intent, Answer>> hand = hand(course);
+        List<String> reasons = hand.isEmpty()
                 ? List.of("this site is only looked at: nothing can be done on it")
                 : Precondition.against(approval, course.step, newest.get());
+        if (reasons.isEmpty() && course.step instanceof Step.ClusterMove move) {
+            reasons = agents.cluster(move.actor())
+                    .map(agent -> Rehearsing.against(course, move, approval, agent))
+                    .orElseGet(() -> List.of("its cluster cannot be told from here"));
+        }
         if (!reasons.isEmpty()) {
             refuse(course, reasons);
             return;
@@ -81,7 +87,7 @@ final class Performing {
         }
         board.update(course.id, work -> work.in(Phase.RUNNING, true));
         course.track.sent(clock.millis());
-        course.answer = send(course, agent.get());
+        course.answer = send(course, hand.get());
         course.track.answered(clock.millis());
         board.update(course.id, work -> work.in(Phase.READING_BACK, false));
         settling.look(course);
@@ -101,9 +107,17 @@ final class Performing {
         settling.end(course, new Outcome.Refused(reasons));
     }
 
-    private Answer send(Course course, HostAgent agent) {
+    /** What its intent is given to: the hypervisor's hand, or the cluster's. */
+    private Optional<Function<Intent, Answer>> hand(Course course) {
+        return course.step instanceof Step.ClusterMove move
+                ? agents.cluster(move.actor()).map(agent -> agent::perform)
+                : agents.agent(course.step.actor())
+                        .map(agent -> intent -> agent.perform(intent, figures -> show(course, figures)));
+    }
+
+    private Answer send(Course course, Function<Intent, Answer> hand) {
         try {
-            return agent.perform(course.intent, figures -> show(course, figures));
+            return hand.apply(course.intent);
         } catch (RuntimeException broken) {
             // It may have been sent: only the hosts can tell now. Once the console is closed its hands may break.
             if (!pen.laidDown()) {

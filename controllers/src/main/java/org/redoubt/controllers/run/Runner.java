@@ -88,8 +88,7 @@ public final class Runner implements AutoCloseable {
                 sendCancel(course);
             }
         };
-        settling =
-                new Settling(agents, pen, board, new Names(newest), desk.clock(), pace, later, this::free, this::over);
+        settling = new Settling(newest, agents, pen, board, desk, pace, later, this::free, this::over);
         performing = new Performing(newest, agents, pen, board, settling, later, desk.clock());
     }
 
@@ -101,10 +100,12 @@ public final class Runner implements AutoCloseable {
         }
         return switch (approval.plan().steps().getFirst()) {
             case Step.Migrate step -> start(approval, step);
+            case Step.ClusterMove step -> start(approval, step);
+            case Step.ClusterClear step -> throw new IllegalArgumentException(step + " is the second half of a move");
         };
     }
 
-    private Work start(Approval approval, Step.Migrate step) {
+    private Work start(Approval approval, Step.Move step) {
         if (closed) {
             throw new IllegalStateException("this console is closing");
         }
@@ -178,16 +179,23 @@ public final class Runner implements AutoCloseable {
      * what the hosts say. Nothing of it is performed again. Called once, before anything is started.
      */
     public void settle() {
-        for (Intent intent : pen.open()) {
+        List<Intent> open = pen.open();
+        for (Intent intent : open) {
             switch (intent.step()) {
-                case Step.Migrate step -> takeUp(intent, step);
+                case Step.Migrate step -> takeUp(intent, step, Optional.empty());
+                case Step.ClusterMove step -> takeUp(intent, step, Ruling.clearing(open, step));
+                case Step.ClusterClear step when Ruling.moving(open, step) -> {
+                    // taken up with its move
+                }
+                case Step.ClusterClear step -> takeUp(intent, Ruling.move(step), Optional.empty());
             }
         }
     }
 
-    private void takeUp(Intent intent, Step.Migrate step) {
+    private void takeUp(Intent intent, Step.Move step, Optional<Intent> clearing) {
         Course course = new Course(UUID.randomUUID(), intent.title(), step, Optional.empty());
         course.intent = intent;
+        course.ruling.takenUp(clearing);
         course.answer = new Answer.Silent("the console ended before the host had answered");
         taken.putIfAbsent(step.vm(), course.id);
         courses.put(course.id, course);
@@ -231,7 +239,13 @@ public final class Runner implements AutoCloseable {
     private void sendCancel(Course course) {
         Intent intent = course.intent;
         if (intent != null && !closed) {
-            cancels.execute(() -> agents.agent(course.step.actor()).ifPresent(agent -> agent.cancel(intent)));
+            cancels.execute(() -> {
+                if (course.step instanceof Step.ClusterMove) {
+                    settling.clear(course);
+                } else {
+                    agents.agent(course.step.actor()).ifPresent(agent -> agent.cancel(intent));
+                }
+            });
         }
     }
 

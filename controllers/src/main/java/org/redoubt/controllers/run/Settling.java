@@ -2,21 +2,25 @@ package org.redoubt.controllers.run;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.DeskClock;
 import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.JournalException;
 import org.redoubt.agent.port.Sighting;
 import org.redoubt.agent.port.SiteAgents;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.Site;
 import org.redoubt.topology.plan.JobFigures;
 import org.redoubt.topology.plan.Outcome;
+import org.redoubt.topology.plan.Step;
 import org.redoubt.topology.plan.forecast.Run;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks both hosts what became of an intent, as often as it takes, and writes the outcome down. It never sends anything
- * that changes a host, except a cancel that was asked for.
+ * that changes a host, except a cancel that was asked for, and what a move through a cluster ends with.
  */
 final class Settling {
 
@@ -38,17 +42,18 @@ final class Settling {
     private final Later later;
     private final Consumer<Course> free;
     private final Consumer<Course> over;
+    private final ClusterSettling cluster;
 
     /**
      * @param free told when it no longer burdens its hosts
      * @param over told when it has ended
      */
     Settling(
+            Supplier<Site> newest,
             SiteAgents agents,
             Pen pen,
             Board board,
-            Names names,
-            DeskClock clock,
+            Desk desk,
             Pace pace,
             Later later,
             Consumer<Course> free,
@@ -56,18 +61,23 @@ final class Settling {
         this.agents = agents;
         this.pen = pen;
         this.board = board;
-        this.names = names;
-        this.clock = clock;
+        this.names = new Names(newest);
+        this.clock = desk.clock();
         this.pace = pace;
         this.later = later;
         this.free = free;
         this.over = over;
+        this.cluster = new ClusterSettling(newest, agents, pen, board, desk, pace, later, this, free);
     }
 
     /** One look at both hosts: it ends the course, or arranges for the next look. */
     void look(Course course) {
         Sighting from = sight(course, course.step.from());
         Sighting to = sight(course, course.step.to());
+        if (course.step instanceof Step.ClusterMove move) {
+            cluster.look(course, move, from, to);
+            return;
+        }
         Outcome outcome = Verdict.judge(from, to, course.answer, names);
         course.attempt++;
         boolean unchanged = outcome instanceof Outcome.Unchanged;
@@ -85,6 +95,11 @@ final class Settling {
             unsettled(course, unknown, job);
         }
         later.look(course, job.isPresent() ? pace.watching() : pace.after(course.attempt));
+    }
+
+    /** Takes back the rule by which a cluster was to move it. */
+    void clear(Course course) {
+        cluster.clear(course);
     }
 
     private void unsettled(Course course, Outcome.Unknown unknown, Optional<Sighting.Seen> job) {
@@ -124,7 +139,7 @@ final class Settling {
         board.update(course.id, work -> work.ended(outcome, clock.millis()));
     }
 
-    private boolean conclude(Course course, Outcome outcome) {
+    boolean conclude(Course course, Outcome outcome) {
         try {
             return pen.conclude(course.intent, outcome);
         } catch (JournalException failed) {
@@ -158,7 +173,7 @@ final class Settling {
                 : new Sighting.Unread(host, "this site gives no hand on it");
     }
 
-    private static Optional<Sighting.Seen> job(Sighting sighting) {
+    static Optional<Sighting.Seen> job(Sighting sighting) {
         return sighting instanceof Sighting.Seen seen && seen.migrating() ? Optional.of(seen) : Optional.empty();
     }
 }

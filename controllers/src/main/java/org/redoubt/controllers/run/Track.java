@@ -49,9 +49,9 @@ final class Track {
      *
      * @param arrival what the other host tells of it, {@link JobFigures#NONE} where it tells nothing
      */
-    synchronized Optional<Run> run(
-            Step.Migrate step, Optional<Prediction> predicted, boolean landed, JobFigures arrival) {
-        if (sentAt < 0 || answeredAt < 0) {
+    synchronized Optional<Run> run(Step.Move done, Optional<Prediction> predicted, boolean landed, JobFigures arrival) {
+        // a cluster answers before it begins, and starts a VM anew where it cannot move it
+        if (sentAt < 0 || answeredAt < 0 || !(done instanceof Step.Migrate step)) {
             return Optional.empty();
         }
         long took = answeredAt - sentAt;

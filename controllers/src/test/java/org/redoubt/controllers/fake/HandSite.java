@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.redoubt.agent.port.ClusterAgent;
 import org.redoubt.agent.port.FactSource;
 import org.redoubt.agent.port.HostAgent;
 import org.redoubt.agent.port.SiteAgents;
@@ -27,6 +28,7 @@ public final class HandSite implements SiteAgents {
 
     private final Changes changes;
     private final Map<ElementId, HandHost> hosts = new ConcurrentHashMap<>();
+    private final Map<ElementId, ClusterAgent> nodes = new ConcurrentHashMap<>();
     private final AtomicLong sequence = new AtomicLong();
     private volatile Site site = Site.empty("hand");
 
@@ -80,6 +82,7 @@ public final class HandSite implements SiteAgents {
     /** Nobody has a hand on it any more. */
     public void lose(ElementId host) {
         hosts.remove(host);
+        nodes.remove(host);
     }
 
     @Override
@@ -95,6 +98,16 @@ public final class HandSite implements SiteAgents {
     @Override
     public Optional<HostAgent> agent(ElementId host) {
         return Optional.ofNullable(hosts.get(host));
+    }
+
+    /** This host is a node of that cluster. */
+    public void joins(ElementId host, HandCluster cluster) {
+        nodes.put(host, cluster.node(host));
+    }
+
+    @Override
+    public Optional<ClusterAgent> cluster(ElementId host) {
+        return Optional.ofNullable(nodes.get(host));
     }
 
     @Override

@@ -21,11 +21,11 @@ final class ChipWorks {
 
     private static ChipWork of(Work work) {
         return switch (work.step()) {
-            case Step.Migrate(var vm, var from, var to, var _) ->
+            case Step.Move move ->
                 new ChipWork(
-                        vm,
-                        from,
-                        to,
+                        move.vm(),
+                        move.from(),
+                        move.to(),
                         work.figures().progress(),
                         work.figures().remaining() < 0
                                 ? ""

@@ -105,7 +105,7 @@ public final class ConsoleWindow {
         search = new Search(this::site, beside);
         this.migrate = migrate;
         map = new MapView(new MapGestures(this, migrate), beside);
-        moves = new MigrateFlow(sheets, migrate, title.operator(), runner::start);
+        moves = new MigrateFlow(sheets, migrate, title.operator(), beside, runner::start);
         layers = new LayerBoxes(LayerBoxes.on(settings.now().layers()), this::layersChanged);
         filters = new Filters(beside, this::find, this::filtered);
         left = new LeftPanel(layers, filters.box(), this::fly);

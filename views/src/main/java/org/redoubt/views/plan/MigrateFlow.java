@@ -1,5 +1,6 @@
 package org.redoubt.views.plan;
 
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.redoubt.controllers.migrate.MigrateVm;
 import org.redoubt.topology.model.ElementId;
@@ -13,15 +14,21 @@ import org.redoubt.views.words.Shown;
 /** The way of a move: a VM, then a host, then the plan, then a yes. Whatever is left half way has changed nothing. */
 public final class MigrateFlow {
 
+    private final Executor beside;
     private final SheetPane sheets;
     private final MigrateVm migrate;
     private final String operator;
     private final Consumer<Approval> approved;
     private Site site = Site.empty("");
 
-    /** @param approved is given what an operator approved */
-    public MigrateFlow(SheetPane sheets, MigrateVm migrate, String operator, Consumer<Approval> approved) {
+    /**
+     * @param beside asks clusters: that takes too long for the toolkit's thread
+     * @param approved is given what an operator approved
+     */
+    public MigrateFlow(
+            SheetPane sheets, MigrateVm migrate, String operator, Executor beside, Consumer<Approval> approved) {
         this.sheets = sheets;
+        this.beside = beside;
         this.migrate = migrate;
         this.operator = operator;
         this.approved = approved;
@@ -43,10 +50,11 @@ public final class MigrateFlow {
     }
 
     private PlanSheet.Planner planner(ElementId vm, ElementId host) {
+        ClusterAsked asked = new ClusterAsked(migrate::foresee, beside, this::replan);
         return new PlanSheet.Planner() {
             @Override
             public Plan plan(Tuning tuning) {
-                return migrate.plan(vm, host, tuning);
+                return asked.plan(foresight -> migrate.plan(vm, host, tuning, foresight));
             }
 
             @Override
@@ -57,6 +65,12 @@ public final class MigrateFlow {
                         .orElse("");
             }
         };
+    }
+
+    private void replan() {
+        if (sheets.shown().orElse(null) instanceof PlanSheet plan) {
+            plan.replan();
+        }
     }
 
     /** There is a newer site: what is open says what it says now. */

@@ -55,6 +55,7 @@ public final class PlanSheet implements Sheet {
     private final HBox values = Texts.line("values");
     private final Label basis = Texts.wrapped("", "small", "faint");
     private final Label score = Texts.wrapped("", "small", "faint");
+    private final Label cluster = Texts.wrapped("", "dim");
     private final VBox objections = Texts.stack("section");
     private final VBox costs = Texts.stack("section");
     private final TuningFold tuning = new TuningFold(this::replan);
@@ -95,7 +96,7 @@ public final class PlanSheet implements Sheet {
         this.confirm.setId("plan-confirm");
         this.another = Texts.button("Choose another host…", another);
         this.another.setId("plan-another");
-        VBox body = Texts.stack("sheet-body", values, basis, score, objections, costs, tuning);
+        VBox body = Texts.stack("sheet-body", values, basis, score, cluster, objections, costs, tuning);
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -106,6 +107,7 @@ public final class PlanSheet implements Sheet {
                 scroll,
                 Texts.line("sheet-foot", missing, Texts.spring(), this.another, this.leave, confirm));
         box.setId("plan-sheet");
+        cluster.setId("plan-cluster");
         box.setMaxHeight(Region.USE_PREF_SIZE);
         replan();
     }
@@ -142,7 +144,10 @@ public final class PlanSheet implements Sheet {
         plan.costs().forEach(cost -> lines.add(Texts.wrapped("▲ " + Shown.text(cost), "level-warning")));
         costs.getChildren().setAll(lines);
         Texts.shown(costs, !plan.costs().isEmpty());
-        Texts.shown(tuning, plan.possible());
+        boolean copied = ClusterWords.move(plan).isEmpty();
+        Texts.shown(tuning, plan.possible() && copied);
+        cluster.setText(Shown.text(ClusterWords.besides(plan)));
+        Texts.shown(cluster, !cluster.getText().isEmpty());
         Texts.shown(confirm, plan.possible());
         Texts.shown(another, !plan.possible());
         basis.setText(
@@ -178,15 +183,20 @@ public final class PlanSheet implements Sheet {
         Label title = Texts.wrapped("Move " + name, "title");
         String route = from + " → " + Values.name(to, plan.origin());
         boolean refused = !plan.possible();
-        Label line = refused
+        boolean asking = refused
+                && plan.objections().stream()
+                        .allMatch(objection ->
+                                objection.acceptable() || objection.rule().equals("cluster-asked"));
+        Label line = refused && !asking
                 ? Texts.wrapped("✕ " + route + " cannot be done as things stand", "route", "level-critical")
-                : Texts.wrapped(route + ", live, while it runs", "route", "dim");
+                : Texts.wrapped(route + ClusterWords.way(plan), "route", "dim");
         line.setId("plan-route");
         return List.of(title, line);
     }
 
     private List<Node> values() {
-        Texts.shown(values, plan.possible());
+        boolean copied = ClusterWords.copied(plan);
+        Texts.shown(values, plan.possible() && copied);
         if (plan.prediction().isEmpty()) {
             return List.of(Texts.wrapped("Too little is known of it to predict how long this takes.", "dim"));
         }

@@ -27,17 +27,28 @@ public final class WorkWords {
             case WAITING -> new Status(Level.UNKNOWN, "waiting for its turn");
             case CHECKING -> new Status(Level.UNKNOWN, "checking the plan on the newest facts");
             case JOURNALLING -> new Status(Level.UNKNOWN, "writing the intent down");
-            case RUNNING -> new Status(Level.UNKNOWN, running(work.figures()));
-            case CANCELLING -> new Status(Level.UNKNOWN, "cancelling");
-            case READING_BACK -> new Status(Level.UNKNOWN, "asking both hosts what is true");
-            case UNSETTLED -> new Status(Level.CRITICAL, "outcome unknown, both hosts are being asked");
+            case RUNNING -> new Status(Level.UNKNOWN, running(work));
+            case CANCELLING ->
+                new Status(Level.UNKNOWN, clustered(work) ? "the rule of its cluster is taken back" : "cancelling");
+            case READING_BACK -> new Status(Level.UNKNOWN, "asking both hosts" + cluster(work) + " what is true");
+            case UNSETTLED ->
+                new Status(Level.CRITICAL, "outcome unknown, both hosts" + cluster(work) + " are being asked");
             case ENDED -> work.outcome().map(WorkWords::status).orElse(new Status(Level.UNKNOWN, "ended"));
         };
     }
 
-    private static String running(JobFigures figures) {
+    private static boolean clustered(Work work) {
+        return work.step() instanceof Step.ClusterMove;
+    }
+
+    private static String cluster(Work work) {
+        return clustered(work) ? " and their cluster" : "";
+    }
+
+    private static String running(Work work) {
+        JobFigures figures = work.figures();
         if (figures.remaining() < 0) {
-            return "sent to the host";
+            return clustered(work) ? "its cluster was told, and is at it" : "sent to the host";
         }
         return figures.iteration() > 1 ? "copying, pass " + figures.iteration() : "copying";
     }
@@ -112,6 +123,7 @@ public final class WorkWords {
     private static OptionalLong left(Work work) {
         return switch (work.step()) {
             case Step.Migrate migrate -> InFlight.left(work.figures(), migrate.tuning(), work.predicted());
+            case Step.ClusterMove _, Step.ClusterClear _ -> OptionalLong.empty();
         };
     }
 

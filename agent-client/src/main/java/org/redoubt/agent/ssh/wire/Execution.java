@@ -3,6 +3,8 @@ package org.redoubt.agent.ssh.wire;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import net.schmizz.sshj.common.SSHRuntimeException;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
@@ -32,6 +34,17 @@ public final class Execution implements AutoCloseable {
     public int read(byte[] into) throws WireFault {
         try {
             return command.getInputStream().read(into);
+        } catch (IOException | SSHRuntimeException failed) {
+            throw Faults.talking(failed, false);
+        }
+    }
+
+    /** How it ended, once all of its output was read; empty where nobody told. */
+    public OptionalInt exit(int millis) throws WireFault {
+        try {
+            command.join(millis, TimeUnit.MILLISECONDS);
+            Integer status = command.getExitStatus();
+            return status == null ? OptionalInt.empty() : OptionalInt.of(status);
         } catch (IOException | SSHRuntimeException failed) {
             throw Faults.talking(failed, false);
         }

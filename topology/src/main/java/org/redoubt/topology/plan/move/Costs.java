@@ -23,6 +23,9 @@ final class Costs {
             return List.of();
         }
         List<String> costs = new ArrayList<>();
+        if (ThroughCluster.stops(move.ground().owned())) {
+            costs.add("a stop and a start: its cluster does not move it live");
+        }
         headroom(move).ifPresent(costs::add);
         List<ElementId> mates = move.ground().mates().getOrDefault(move.target().id(), List.of());
         if (!mates.isEmpty()) {

@@ -56,8 +56,8 @@ public final class Fitting {
         for (MoveRule rule : MoveRule.ALL) {
             rule.against(move).ifPresent(objections::add);
         }
-        Optional<Prediction> prediction =
-                move.sameHost() ? Optional.empty() : move.ground().predicting().of(move, tuning);
+        boolean copied = !move.sameHost() && !ThroughCluster.stops(move.ground().owned());
+        Optional<Prediction> prediction = copied ? move.ground().predicting().of(move, tuning) : Optional.empty();
         return new Fit(move.target().id(), objections, Costs.of(move, prediction), prediction);
     }
 

@@ -4,6 +4,7 @@ import static org.redoubt.topology.model.Attributes.MEMORY_FREE;
 import static org.redoubt.topology.model.Attributes.RUNS_ON;
 import static org.redoubt.topology.model.Attributes.STATE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.redoubt.topology.model.Attribute;
@@ -15,6 +16,8 @@ import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.model.Source;
 import org.redoubt.topology.plan.Fit;
+import org.redoubt.topology.plan.Foresight;
+import org.redoubt.topology.plan.Foretold;
 import org.redoubt.topology.plan.Objection;
 import org.redoubt.topology.plan.Plan;
 import org.redoubt.topology.plan.Step;
@@ -34,8 +37,10 @@ public final class Planning {
      * when the site does not know one of the two.
      *
      * @param experience what past migrations taught of how long they take
+     * @param foresight what its cluster says of it, where one owns it: then it is moved through that
      */
-    public static Plan migrate(Site site, ElementId vm, ElementId to, Tuning tuning, Experience experience) {
+    public static Plan migrate(
+            Site site, ElementId vm, ElementId to, Tuning tuning, Experience experience, Foresight foresight) {
         Optional<Move> move = Fitting.move(site, vm, to, experience);
         if (move.isEmpty()) {
             String unknown = site.vm(vm).isEmpty() ? "VM" : "host";
@@ -49,7 +54,12 @@ public final class Planning {
                     List.of(),
                     Optional.empty());
         }
-        return plan(move.get(), tuning);
+        return plan(move.get(), tuning, foresight);
+    }
+
+    /** The same while no cluster was asked. */
+    public static Plan migrate(Site site, ElementId vm, ElementId to, Tuning tuning, Experience experience) {
+        return migrate(site, vm, to, tuning, experience, new Foresight.Asking());
     }
 
     /** The same without experience. */
@@ -57,23 +67,35 @@ public final class Planning {
         return migrate(site, vm, to, tuning, Experience.NONE);
     }
 
-    private static Plan plan(Move move, Tuning tuning) {
+    private static Plan plan(Move move, Tuning tuning, Foresight foresight) {
         Site site = move.ground().site();
         Element.Vm vm = move.ground().vm();
         Fit fit = Fitting.fit(move, tuning);
         Optional<Element.Host> from = move.source().filter(host -> !move.sameHost());
+        Optional<Step> step = from.map(host -> step(move, host, tuning, foresight));
+        List<Objection> objections = new ArrayList<>(fit.objections());
+        if (step.filter(Step.ClusterMove.class::isInstance).isPresent()) {
+            objections.addAll(ThroughCluster.objections(foresight));
+        }
         String title = vm.name() + ": " + move.source().map(Element::name).orElse("?") + " → "
                 + move.target().name();
         return new Plan(
                 title,
                 site,
-                from.<List<Step>>map(host -> List.of(new Step.Migrate(
-                                vm.id(), host.id(), move.target().id(), tuning)))
-                        .orElse(List.of()),
+                step.stream().toList(),
                 from.map(host -> moved(move, host)).orElse(site),
-                fit.objections(),
+                objections,
                 fit.costs(),
                 fit.prediction());
+    }
+
+    private static Step step(Move move, Element.Host from, Tuning tuning, Foresight foresight) {
+        ElementId vm = move.ground().vm().id();
+        Foretold foretold = foresight instanceof Foresight.Told(Foretold told) ? told : Foretold.NOTHING;
+        return ThroughCluster.resource(move.ground().owned())
+                .<Step>map(resource ->
+                        new Step.ClusterMove(vm, from.id(), move.target().id(), resource, foretold))
+                .orElseGet(() -> new Step.Migrate(vm, from.id(), move.target().id(), tuning));
     }
 
     private static Site moved(Move move, Element.Host from) {

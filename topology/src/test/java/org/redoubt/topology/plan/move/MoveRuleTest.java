@@ -187,7 +187,7 @@ class MoveRuleTest {
     }
 
     @Test
-    void aVmThatIsAClustersResourceIsMovedByTheCluster() {
+    void aVmThatIsAClustersResourceByAnUnknownIdIsMovedByNobody() {
         ElementId lab = new ElementId(ElementKind.CLUSTER, "lab");
         ElementId resource = lab.part(ElementKind.SERVICE, "vm-payroll");
         for (ElementId host : List.of(ONE, TWO)) {
