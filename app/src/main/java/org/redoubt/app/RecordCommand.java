@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.redoubt.agent.pacemaker.Roster;
 import org.redoubt.agent.port.Desk;
 import org.redoubt.agent.port.SiteAgents;
@@ -19,7 +20,9 @@ import org.redoubt.agent.probe.Round;
 import org.redoubt.agent.record.Ear;
 import org.redoubt.agent.record.Recording;
 import org.redoubt.agent.record.RecordingWriter;
+import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.ElementId;
+import org.redoubt.topology.model.ElementKind;
 import org.redoubt.topology.model.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
 final class RecordCommand implements Callable<Integer> {
 
     private static final int MOST_SECONDS = 3600;
+    private static final int MOST_TOLD = 20;
 
     private final Supplier<Desk> desk;
 
@@ -125,7 +129,23 @@ final class RecordCommand implements Callable<Integer> {
         for (Source source : seen.silent()) {
             err.println("no answer in " + timeout + " s from " + Plain.text(source.toString()));
         }
+        Set<ElementId> answered =
+                recording.hosts().stream().map(Recording.Host::id).collect(Collectors.toSet());
+        hosts.stream()
+                .map(Roster.Entry::host)
+                .filter(host -> !answered.contains(host))
+                .limit(MOST_TOLD)
+                .forEach(host -> err.println(Plain.text(host.key()) + " did not answer: " + why(seen, host)));
         boolean all = seen.silent().isEmpty() && recording.hosts().size() == hosts.size();
         return all ? Exit.FINE : Exit.FINDINGS;
+    }
+
+    private static String why(Observation seen, ElementId host) {
+        return seen.snapshot()
+                .site()
+                .find(host.part(ElementKind.SERVICE, "ssh"))
+                .flatMap(ssh -> ssh.value(Attributes.LINK_DETAIL))
+                .map(Plain::text)
+                .orElse("nobody logs in to it; write ssh: root@… in the site file");
     }
 }

@@ -75,7 +75,7 @@ class RecordCommandTest {
                 "hosts:\n  - {name: a, uri: 'test:///default', ssh: 'root@127.0.0.1:1', rack: r1}\n");
         TypedCommand done = type("record", site.toString(), "-o", file("dc"), "--timeout", "20");
         assertThat(done.code()).as(done.err()).isEqualTo(1);
-        assertThat(done.err()).contains("dc: 0 of 1 hosts answered");
+        assertThat(done.err()).contains("dc: 0 of 1 hosts answered").contains("a did not answer: ");
         Recording kept = RecordingReader.read(temporary.resolve("dc"));
         assertThat(kept.hosts()).isEmpty();
         assertThat(kept.others().site().host(ElementId.host("a")).orElseThrow().value(Attributes.PART_OF))
