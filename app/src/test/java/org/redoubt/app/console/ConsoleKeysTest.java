@@ -24,6 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Keys, looks and ways out: nothing that is left half way has any effect. */
 @Tag("ui")
+@Tag("large")
 @ExtendWith(ApplicationExtension.class)
 class ConsoleKeysTest {
 

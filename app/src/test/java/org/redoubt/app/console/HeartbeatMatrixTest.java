@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 
 /** The heartbeat matrix through the real window: it opens by a key, tells who fell silent, and leads to the map. */
 @Tag("ui")
+@Tag("large")
 @ExtendWith(ApplicationExtension.class)
 class HeartbeatMatrixTest {
 

@@ -41,6 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A site of hundreds of hosts: flying, finding one's way, and a VM in hand. */
 @Tag("ui")
+@Tag("large")
 @ExtendWith(ApplicationExtension.class)
 class MapFleetTest {
 
