@@ -32,8 +32,10 @@ import org.redoubt.topology.model.Health;
 import org.redoubt.topology.model.NodeState;
 import org.redoubt.topology.model.Site;
 import org.redoubt.topology.model.SplitBrain;
-import org.redoubt.topology.plan.Objection;
-import org.redoubt.topology.plan.move.Fitting;
+import org.redoubt.topology.plan.Step;
+import org.redoubt.topology.plan.Tuning;
+import org.redoubt.topology.plan.forecast.Experience;
+import org.redoubt.topology.plan.move.Planning;
 
 /** From nothing but addresses and a key: what the lab's cluster is, and what becomes of it when it is hurt. */
 @OnLab(Lab.Part.CLUSTER)
@@ -116,11 +118,10 @@ class ClusterLabTest {
                 vm(lab, site, "web-01").whereabouts().host().orElseThrow().key().equals(HOSTS.getFirst())
                         ? HOSTS.getLast()
                         : HOSTS.getFirst());
-        assertThat(Fitting.check(site, vm(lab, site, "web-01").id(), elsewhere)
-                        .orElseThrow()
-                        .objections())
-                .extracting(Objection::rule)
-                .contains("owned-by-cluster");
+        assertThat(Planning.migrate(site, vm(lab, site, "web-01").id(), elsewhere, Tuning.DEFAULT, Experience.NONE)
+                        .steps()
+                        .getFirst())
+                .isInstanceOf(Step.ClusterMove.class);
     }
 
     @Test
