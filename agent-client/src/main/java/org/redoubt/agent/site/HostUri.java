@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import org.redoubt.agent.site.text.Shown;
+import org.redoubt.topology.model.Visible;
 
 /**
  * A libvirt URI of a site file, as far as it can be judged without opening it.
@@ -19,7 +20,7 @@ record HostUri(String text, Optional<String> machine) {
 
     /** What is wrong with {@code text}; empty when it may be opened. */
     static Optional<Wrong> wrong(String text) {
-        if (!text.codePoints().allMatch(c -> c > ' ' && Shown.visible(c))) {
+        if (!text.codePoints().allMatch(c -> c > ' ' && Visible.is(c))) {
             return Optional.of(new Wrong("a blank or an invisible character stands in the URI", EXAMPLE));
         }
         URI uri;

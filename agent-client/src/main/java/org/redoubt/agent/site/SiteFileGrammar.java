@@ -18,6 +18,7 @@ import org.redoubt.agent.site.text.Problem;
 import org.redoubt.agent.site.text.Shown;
 import org.redoubt.topology.model.ElementId;
 import org.redoubt.topology.model.Owner;
+import org.redoubt.topology.model.Visible;
 
 /** What may stand in a site file. It goes on behind whatever is wrong, so that all of it is told at once. */
 final class SiteFileGrammar {
@@ -85,7 +86,7 @@ final class SiteFileGrammar {
     private Optional<String> file(Node node) {
         Optional<String> text = form.scalar(node, "a file's name", "write the name of a file");
         if (text.isPresent()
-                && (text.get().isBlank() || !text.get().codePoints().allMatch(Shown::visible))) {
+                && (text.get().isBlank() || !text.get().codePoints().allMatch(Visible::is))) {
             form.wrong(node.at(), node.what() + " is no file's name", "write the name of a file");
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.redoubt.topology.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.redoubt.topology.model.Visible;
 
 /**
  * How wide words are, without a toolkit: the advances of Inter, in hundredths of the letter height. Whoever draws with
@@ -97,7 +98,7 @@ public final class Lettering {
             }
             marks = combining(point) ? marks + 1 : 0;
             if (marks <= MARKS_IN_A_ROW) {
-                safe.appendCodePoint(dangerous(point) ? REPLACEMENT : point);
+                safe.appendCodePoint(!Visible.is(point) ? REPLACEMENT : point);
             }
         }
         return safe.toString();
@@ -116,19 +117,6 @@ public final class Lettering {
     private static boolean combining(int point) {
         return switch (Character.getType(point)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean dangerous(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
     }

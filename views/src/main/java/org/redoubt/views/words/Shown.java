@@ -1,5 +1,7 @@
 package org.redoubt.views.words;
 
+import org.redoubt.topology.model.Visible;
+
 /**
  * Hostile text made fit to be looked at: what would move, hide or reorder other text is written out as what it is, and
  * nothing else is changed. A VM may be called {@code vm;reboot $(id)}; it is shown so and never interpreted.
@@ -34,23 +36,10 @@ public final class Shown {
             shown.appendCodePoint(0x2400 + point); // the Unicode pictures of the control characters
         } else if (point == 0x7F) {
             shown.appendCodePoint(0x2421);
-        } else if (unseen(point)) {
+        } else if (!Visible.is(point)) {
             shown.append("‹U+%04X›".formatted(point));
         } else {
             shown.appendCodePoint(point);
         }
-    }
-
-    private static boolean unseen(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.redoubt.agent.site.text.Node.Mark;
+import org.redoubt.topology.model.Visible;
 
 /** Reads values out of nodes. What is not as it should be is added to the problems, and the reading goes on behind it. */
 public final class Form {
@@ -28,7 +29,7 @@ public final class Form {
             wrong(node.at(), "a name is not empty", "write a name, or leave the line out");
         } else if (text.isPresent() && text.get().length() > LONGEST_NAME) {
             wrong(node.at(), "a name is not longer than " + LONGEST_NAME + " characters", "write a shorter one");
-        } else if (text.isPresent() && !text.get().codePoints().allMatch(Shown::visible)) {
+        } else if (text.isPresent() && !text.get().codePoints().allMatch(Visible::is)) {
             wrong(node.at(), "an invisible character stands in the name " + node.what(), "leave it out");
         } else {
             return text;

@@ -3,6 +3,7 @@ package org.redoubt.agent.site.text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import org.redoubt.topology.model.Visible;
 
 /** How pieces of a hostile file are shown in a message. */
 public final class Shown {
@@ -13,38 +14,12 @@ public final class Shown {
 
     /** In one line, of a bearable length, without what would change a terminal or the order of reading. */
     public static String text(String text) {
-        return text(text, MOST);
+        return Visible.text(text, MOST);
     }
 
     /** As {@link #text}, for a whole message. */
     public static String line(String text) {
-        return text(text, 5 * MOST);
-    }
-
-    private static String text(String text, int most) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(most).forEach(c -> {
-            if (visible(c)) {
-                shown.appendCodePoint(c);
-            } else {
-                shown.append("\\u%04x".formatted(c));
-            }
-        });
-        return shown + (text.codePointCount(0, text.length()) > most ? "…" : "");
-    }
-
-    /** Whether a character is seen as itself and does nothing to those around it. */
-    public static boolean visible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        return Visible.text(text, 5 * MOST);
     }
 
     /** The one of {@code known} that was probably meant. */

@@ -2,6 +2,7 @@ package org.redoubt.agent.ssh.read.text;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.redoubt.topology.model.Visible;
 
 /** What a name that came from outside may be: a plain word of the kernel's, an identity, or only a label. */
 public final class Names {
@@ -29,7 +30,7 @@ public final class Names {
         String stripped = text.strip();
         return stripped.isEmpty()
                         || stripped.length() > LONGEST_IDENTITY
-                        || !stripped.codePoints().allMatch(Names::visible)
+                        || !stripped.codePoints().allMatch(Visible::is)
                 ? Optional.empty()
                 : Optional.of(stripped);
     }
@@ -40,29 +41,7 @@ public final class Names {
         if (stripped.isEmpty()) {
             return Optional.empty();
         }
-        StringBuilder shown = new StringBuilder();
-        stripped.codePoints().limit(LONGEST_LABEL).forEach(c -> {
-            if (visible(c)) {
-                shown.appendCodePoint(c);
-            } else {
-                shown.append("\\u%04x".formatted(c));
-            }
-        });
-        boolean more = stripped.codePointCount(0, stripped.length()) > LONGEST_LABEL;
-        return Optional.of(more ? shown + "…" : shown.toString());
-    }
-
-    private static boolean visible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        return Optional.of(Visible.text(stripped, LONGEST_LABEL));
     }
 
     /** A whole number that is not negative, as the kernel writes it. */
