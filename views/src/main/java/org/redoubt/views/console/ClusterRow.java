@@ -85,7 +85,7 @@ record ClusterRow(Optional<ElementId> id, String name, Status status, String det
     }
 
     private static ClusterRow cluster(Survey survey, ElementId id, List<Element.Host> hosts) {
-        Level worst = hosts.stream().map(host -> Status.of(host.link()).level()).reduce(Level.NORMAL, Level::worse);
+        Level worst = hosts.stream().map(host -> Status.of(host).level()).reduce(Level.NORMAL, Level::worse);
         int vms = hosts.stream().mapToInt(host -> survey.residents(host.id())).sum();
         long away = hosts.stream().filter(host -> !host.link().connected()).count();
         String detail = (away == 0 ? count(hosts.size(), "host") : away + " of " + hosts.size() + " not connected")
@@ -101,7 +101,7 @@ record ClusterRow(Optional<ElementId> id, String name, Status status, String det
     }
 
     private static ClusterRow host(Element.Host host, int vms) {
-        Status status = Status.of(host.link());
+        Status status = Status.of(host);
         String detail = host.link().connected() ? Integer.toString(vms) : status.word();
         return new ClusterRow(Optional.of(host.id()), Values.name(host), status, detail, false, false);
     }

@@ -32,6 +32,7 @@ public final class HeartbeatMatrix extends VBox {
     private static final double NAME_WIDTH = 240;
     private static final double MOST_NAME_WIDTH = 400;
     private static final double CELL_WIDTH = 150;
+    private static final double MOST_CELL_WIDTH = 220;
 
     private final RowList rows = new RowList();
     private final TableView<BeatRow> table = new TableView<>();
@@ -106,7 +107,9 @@ public final class HeartbeatMatrix extends VBox {
         host.setMaxWidth(MOST_NAME_WIDTH); // what is to be read stands near its name
         table.getColumns().add(host);
         for (int i = 0; i < newest.size(); i++) {
-            table.getColumns().add(column(newest.get(i), CELL_WIDTH, i));
+            TableColumn<BeatRow, BeatRow> way = column(newest.get(i), CELL_WIDTH, i);
+            way.setMaxWidth(MOST_CELL_WIDTH); // and near what is said of its other ways
+            table.getColumns().add(way);
         }
         table.getColumns().add(column("What runs out", CELL_WIDTH, Cell.CLOCK));
     }

@@ -1,5 +1,6 @@
 package org.redoubt.views.words;
 
+import org.redoubt.topology.model.Attributes;
 import org.redoubt.topology.model.Element;
 import org.redoubt.topology.model.Health;
 import org.redoubt.topology.model.LinkState;
@@ -67,7 +68,10 @@ public record Status(Level level, String word) {
     /** The state of anything, from what is believed of it. */
     public static Status of(Element element) {
         return switch (element) {
-            case Element.Host host -> of(host.link());
+            case Element.Host host ->
+                host.claims().about(Attributes.LINK).isEmpty()
+                        ? new Status(Level.UNKNOWN, "not heard")
+                        : of(host.link());
             case Element.Vm vm ->
                 vm.whereabouts() instanceof Whereabouts.Twice
                         ? new Status(Level.CRITICAL, "runs twice")
